@@ -1,0 +1,120 @@
+import type { StageName } from './model/stage-name.ts';
+
+/** What each stable code means. `docs/errors.md` lists the same codes; a test keeps the two together. */
+export const errorRegistry = {
+  FILE_EMPTY: { stage: 'read', cause: 'The file has no bytes.', remedy: 'Copy or scan the page again.' },
+  FILE_TOO_LARGE: {
+    stage: 'read',
+    cause: 'The file is larger than read.maximumBytes.',
+    remedy: 'Raise read.maximumBytes, or save the page smaller.',
+  },
+  FORMAT_UNKNOWN: {
+    stage: 'read',
+    cause: 'The first bytes match no picture format that can be read.',
+    remedy: 'Save the page as PNG, JPEG, WebP, TIFF, GIF, BMP or AVIF.',
+  },
+  FORMAT_UNSUPPORTED: {
+    stage: 'read',
+    cause: 'The format is known but cannot be read.',
+    remedy: 'Convert the page to PNG, JPEG, WebP, TIFF, GIF, BMP or AVIF.',
+  },
+  IMAGE_BROKEN: {
+    stage: 'read',
+    cause: 'The picture is truncated or damaged.',
+    remedy: 'Copy the file again from its source, or scan the page again.',
+  },
+  IMAGE_TOO_LARGE: {
+    stage: 'read',
+    cause: 'The picture has more pixels than read.maximumPixels.',
+    remedy: 'Raise read.maximumPixels, or save the page smaller.',
+  },
+  IMAGE_TOO_SMALL: {
+    stage: 'read',
+    cause: 'The picture is too small to hold a readable ECG.',
+    remedy: 'Scan the page at 100 dpi or more.',
+  },
+  TOO_MANY_PAGES: {
+    stage: 'read',
+    cause: 'The file has more pages than read.maximumPages.',
+    remedy: 'Raise read.maximumPages, or split the file.',
+  },
+  TIME_LIMIT: {
+    stage: 'read',
+    cause: 'The page took longer than the time limit.',
+    remedy: 'Raise read.maximumSeconds, or save the page smaller.',
+  },
+  ABORTED: { stage: 'read', cause: 'The caller stopped the work.', remedy: 'Run it again.' },
+  NO_INK: {
+    stage: 'segment',
+    cause: 'Nothing is drawn on the page.',
+    remedy: 'Check that the page is an ECG and that the scan is not blank.',
+  },
+  GRID_NOT_FOUND: {
+    stage: 'grid',
+    cause: 'No millimetre grid was found and nothing else gives the scale.',
+    remedy: 'Give grid.pixelsPerMillimetre, or scan in grey or colour so that the grid shows.',
+  },
+  SCALE_AMBIGUOUS: {
+    stage: 'grid',
+    cause: 'The lines of the grid could be 1 mm or 5 mm apart.',
+    remedy: 'Give grid.pixelsPerMillimetre.',
+  },
+  NO_TRACES: {
+    stage: 'layout',
+    cause: 'No row of the page looks like an ECG trace.',
+    remedy: 'Check that the page is an ECG; crop other content away.',
+  },
+  LAYOUT_UNKNOWN: {
+    stage: 'layout',
+    cause: 'The rows and columns of the page fit no known layout.',
+    remedy: 'Give --layout, or add a template of your own.',
+  },
+  LAYOUT_AMBIGUOUS: {
+    stage: 'layout',
+    cause: 'Two layouts fit the page equally well.',
+    remedy: 'Give --layout with one of the names in the message.',
+  },
+  OPTION_INVALID: {
+    stage: 'options',
+    cause: 'An option has a value outside its range or a name that does not exist.',
+    remedy: 'Run `einthoven config` to see all options with their ranges.',
+  },
+  RECORD_INVALID: {
+    stage: 'formats',
+    cause: 'A record file does not follow its format.',
+    remedy: 'Check the file with the tool that wrote it.',
+  },
+  OUTPUT_EXISTS: {
+    stage: 'output',
+    cause: 'The output is there already.',
+    remedy: 'Give --overwrite or --resume, or another --out.',
+  },
+  OUTPUT_FAILED: {
+    stage: 'output',
+    cause: 'The result could not be written.',
+    remedy: 'Check free space and permissions of the output folder.',
+  },
+  INTERNAL: {
+    stage: 'internal',
+    cause: 'A fault of the program.',
+    remedy: 'Report it with the command and, if it may be shared, the page.',
+  },
+} as const satisfies Record<string, { stage: StageName | 'options' | 'formats' | 'output' | 'internal'; cause: string; remedy: string }>;
+
+export type ErrorCode = keyof typeof errorRegistry;
+
+/** The only error that leaves the library. `message` says what was expected and what came. */
+export class EinthovenError extends Error {
+  readonly code: ErrorCode;
+  readonly stage: string;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message?: string, options?: { readonly cause?: unknown }) {
+    const entry = errorRegistry[code];
+    super(message ?? entry.cause, options);
+    this.name = 'EinthovenError';
+    this.code = code;
+    this.stage = entry.stage;
+    this.remedy = entry.remedy;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Millimetres, MillimetresPerMillivolt, MillimetresPerSecond, Seconds } from '../units.ts';
+import type { LeadName } from './lead.ts';
+import type { ScaleSource } from './record.ts';
+
+/**
+ * One printed row, followed roughly from left to right, before it is known which leads it shows.
+ * Sample i stands at x = start + i * step on the flat paper.
+ */
+export interface RowSketch {
+  readonly start: Millimetres;
+  readonly step: Millimetres;
+  /** Height of the trace on the flat paper (y, downward) at each x; NaN where there is none. */
+  readonly y: Float32Array;
+  /** Isoelectric height of the row (y). */
+  readonly baseline: Millimetres;
+}
+
+/** A short thick vertical tick between two leads of a row. */
+export interface LeadSeparator {
+  readonly row: number;
+  readonly x: Millimetres;
+}
+
+export interface CalibrationPulse {
+  readonly row: number;
+  /** Rising and falling edge. */
+  readonly left: Millimetres;
+  readonly right: Millimetres;
+  /** Paper y of its foot and of its top. */
+  readonly foot: Millimetres;
+  readonly top: Millimetres;
+  readonly side: 'left' | 'right';
+}
+
+/** Where one lead stands on the paper and on the time axis. */
+export interface LeadRegion {
+  readonly lead: LeadName;
+  /** Printed upside down (−aVR on Cabrera pages): the signal is turned over. */
+  readonly inverted: boolean;
+  /** Index of the row, from the top. */
+  readonly row: number;
+  readonly rhythmStrip: boolean;
+  /** x at which the lead's time `start` stands, and at which `end` stands. */
+  readonly left: Millimetres;
+  readonly right: Millimetres;
+  readonly start: Seconds;
+  readonly end: Seconds;
+}
+
+export interface LayoutCandidate {
+  readonly name: string;
+  /** Higher is better; the best has the most evidence. */
+  readonly score: number;
+}
+
+export interface PageLayout {
+  readonly name: string;
+  readonly regions: readonly LeadRegion[];
+  readonly rows: readonly RowSketch[];
+  readonly separators: readonly LeadSeparator[];
+  readonly pulses: readonly CalibrationPulse[];
+  readonly score: number;
+  readonly runnerUp: LayoutCandidate | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** What geometry alone could not decide, in words. */
+  readonly uncertainties: readonly string[];
+  readonly paperSpeed: MillimetresPerSecond;
+  readonly gain: MillimetresPerMillivolt;
+  readonly gainSource: ScaleSource;
+  readonly paperSpeedSource: ScaleSource;
+}

@@ -1,0 +1,98 @@
+import type { FloatImage, GrayImage, RgbImage } from './image.ts';
+import type { LeadName } from './lead.ts';
+import type { PageLayout } from './page-layout.ts';
+import type { PagePose, PaperGrid } from './paper-map.ts';
+import type { QualityReport } from './quality.ts';
+import type { EcgRecord } from './record.ts';
+import type { Millimetres, PixelsPerMillimetre } from '../units.ts';
+
+/** What goes in: the bytes of one picture file and which of its pages is meant. */
+export interface PageSource {
+  /** For messages and record names; the library opens no file. */
+  readonly sourceName: string;
+  readonly bytes: Uint8Array;
+  /** 0 for files with a single page. */
+  readonly pageIndex: number;
+}
+
+export interface ReadPage extends PageSource {
+  readonly format: string;
+  /** Upright as its metadata say, alpha laid over white. */
+  readonly image: RgbImage;
+  /** From the file's metadata; null where it says nothing usable. */
+  readonly dotsPerInch: number | null;
+}
+
+/** Evidence a pixel, at the size of the source picture. 0: none, 255: certain. */
+export interface PageMaps {
+  readonly grid: GrayImage;
+  readonly ink: GrayImage;
+  readonly text: GrayImage;
+}
+
+export interface SegmentedPage extends ReadPage {
+  readonly maps: PageMaps;
+}
+
+export interface RectifiedPage extends SegmentedPage {
+  readonly pose: PagePose;
+}
+
+/** The paper flattened: one pixel is 1 / pixelsPerMillimetre; pixel (0, 0) has its centre at (left, top). */
+export interface FlatPage {
+  readonly left: Millimetres;
+  readonly top: Millimetres;
+  readonly pixelsPerMillimetre: PixelsPerMillimetre;
+  /** Part of each pixel covered by trace ink, the grid taken off: 0 to 1. */
+  readonly ink: FloatImage;
+  /** How well ink could be told from grid there: 0 (not at all) to 255. */
+  readonly reliability: GrayImage;
+}
+
+export interface GriddedPage extends RectifiedPage {
+  readonly grid: PaperGrid;
+  readonly flat: FlatPage;
+}
+
+export interface LaidOutPage extends GriddedPage {
+  readonly layout: PageLayout;
+}
+
+/** The centre line of one lead: sample i stands at x = start + i * step on the flat paper. */
+export interface LeadTrace {
+  /** Index into layout.regions. */
+  readonly region: number;
+  readonly start: Millimetres;
+  readonly step: Millimetres;
+  /** Height of the centre line (y, downward); NaN where nothing readable is drawn. */
+  readonly y: Float32Array;
+  /** 0 to 1. */
+  readonly confidence: Float32Array;
+}
+
+export interface TracedPage extends LaidOutPage {
+  readonly traces: readonly LeadTrace[];
+  readonly penWidth: Millimetres;
+}
+
+export interface SignalledPage extends TracedPage {
+  readonly record: EcgRecord;
+}
+
+export interface DigitizedPage extends SignalledPage {
+  readonly quality: QualityReport;
+}
+
+/** What comes out. A run that finished with holes is never called complete. */
+export type Digitization =
+  | { readonly status: 'complete'; readonly page: DigitizedPage; readonly timings: StageTimings }
+  | {
+      readonly status: 'partial';
+      readonly page: DigitizedPage;
+      readonly missingLeads: readonly LeadName[];
+      readonly reasons: readonly string[];
+      readonly timings: StageTimings;
+    };
+
+/** Milliseconds a stage, in order. */
+export type StageTimings = readonly { readonly stage: string; readonly milliseconds: number }[];

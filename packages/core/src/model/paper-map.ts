@@ -1,0 +1,48 @@
+import type { Degrees, Millimetres, PixelsPerMillimetre } from '../units.ts';
+import type { ScaleSource } from './record.ts';
+
+/**
+ * The map from paper millimetres to source pixels, on a mesh of nodes `pitch` millimetres apart; between the nodes it is
+ * interpolated bicubically. Node (i, j) stands at x = originX + i * pitch, y = originY + j * pitch.
+ */
+export interface PaperMap {
+  readonly originX: Millimetres;
+  readonly originY: Millimetres;
+  readonly pitch: Millimetres;
+  readonly columns: number;
+  readonly rows: number;
+  /** Source column and row of each node, row by row. */
+  readonly sourceColumn: Float64Array;
+  readonly sourceRow: Float64Array;
+}
+
+/** What the grid stage knows about the scale. */
+export interface PaperGrid {
+  readonly map: PaperMap;
+  /** Part of the paper that the picture shows. */
+  readonly left: Millimetres;
+  readonly top: Millimetres;
+  readonly right: Millimetres;
+  readonly bottom: Millimetres;
+  readonly pixelsPerMillimetreX: PixelsPerMillimetre;
+  readonly pixelsPerMillimetreY: PixelsPerMillimetre;
+  readonly scaleSource: ScaleSource;
+  /** 0 to 1. */
+  readonly scaleConfidence: number;
+  /** Whether 1 mm lines, 5 mm lines or both were seen. */
+  readonly minorGrid: boolean;
+  readonly majorGrid: boolean;
+  /** RMS distance of the measured grid phase from the smooth map, in source pixels. */
+  readonly residual: number;
+}
+
+/** How the page lies in the picture. */
+export interface PagePose {
+  /** Clockwise quarter turns that bring the page upright: 0, 1, 2 or 3. */
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+  readonly mirrored: boolean;
+  /** Remaining rotation of the grid after the quarter turns, counterclockwise. */
+  readonly rotation: Degrees;
+  /** Homography from millimetres to source pixels, row by row, 3 × 3, of the plane that fits the page best. */
+  readonly homography: readonly number[];
+}

@@ -1,0 +1,24 @@
+import { EinthovenError } from '../errors.ts';
+import type { Stage, StageContext } from './stage.ts';
+
+/** Runs one stage: checks for a stop, reports, times, and names the stage in errors that it did not expect. */
+export async function runStage<Input, Output extends Input, Options>(
+  stage: Stage<Input, Output, Options>,
+  input: Input,
+  options: Options,
+  context: StageContext,
+  timings: { stage: string; milliseconds: number }[],
+): Promise<Output> {
+  context.throwIfStopped();
+  context.report({ stage: stage.name, state: 'start' });
+  const start = context.now();
+  try {
+    return await stage.run(input, options, context);
+  } catch (error) {
+    if (error instanceof EinthovenError) throw error;
+    throw new EinthovenError('INTERNAL', `${stage.name} failed: ${String(error)}`, { cause: error });
+  } finally {
+    timings.push({ stage: stage.name, milliseconds: context.now() - start });
+    context.report({ stage: stage.name, state: 'end' });
+  }
+}

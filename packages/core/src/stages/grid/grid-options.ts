@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+export const gridOptionsSchema = z.strictObject({
+  minimumPitch: z.number().min(2).max(50).default(2.5).describe('Least distance of 1 mm lines.').meta({ unit: 'px' }),
+  maximumPitch: z.number().min(3).max(200).default(50).describe('Largest distance of 1 mm lines.').meta({ unit: 'px' }),
+  pixelsPerMillimetre: z
+    .number()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('Scale of the picture; null: measured.')
+    .meta({ unit: 'px/mm' }),
+});
+export type GridOptions = z.infer<typeof gridOptionsSchema>;

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const traceOptionsSchema = z.strictObject({
+  longestBridge: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1)
+    .describe('Longest hole of a trace that is bridged; longer ones stay missing.')
+    .meta({ unit: 'mm' }),
+});
+export type TraceOptions = z.infer<typeof traceOptionsSchema>;

@@ -1,0 +1,9 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/formats/index.ts', 'src/render/index.ts', 'src/image/index.ts', 'src/signal/index.ts'],
+  format: 'esm',
+  platform: 'neutral',
+  dts: true,
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+});
