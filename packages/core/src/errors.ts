@@ -2,6 +2,16 @@ import type { StageName } from './model/stage-name.ts';
 
 /** What each stable code means. `docs/errors.md` lists the same codes; a test keeps the two together. */
 export const errorRegistry = {
+  FILE_NOT_FOUND: {
+    stage: 'read',
+    cause: 'There is no file at this path.',
+    remedy: 'Check the path and its spelling.',
+  },
+  FILE_UNREADABLE: {
+    stage: 'read',
+    cause: 'The path is a folder or a device, or the file may not be read.',
+    remedy: 'Give the path of a picture file, and check its permissions.',
+  },
   FILE_EMPTY: { stage: 'read', cause: 'The file has no bytes.', remedy: 'Copy or scan the page again.' },
   FILE_TOO_LARGE: {
     stage: 'read',
@@ -37,6 +47,11 @@ export const errorRegistry = {
     stage: 'read',
     cause: 'The file has more pages than read.maximumPages.',
     remedy: 'Raise read.maximumPages, or split the file.',
+  },
+  PAGE_NOT_FOUND: {
+    stage: 'read',
+    cause: 'The file has fewer pages than the one asked for.',
+    remedy: 'Ask for a page that the file has; the message says how many there are.',
   },
   TIME_LIMIT: {
     stage: 'read',
@@ -99,7 +114,10 @@ export const errorRegistry = {
     cause: 'A fault of the program.',
     remedy: 'Report it with the command and, if it may be shared, the page.',
   },
-} as const satisfies Record<string, { stage: StageName | 'options' | 'formats' | 'output' | 'internal'; cause: string; remedy: string }>;
+} as const satisfies Record<
+  string,
+  { stage: StageName | 'options' | 'formats' | 'output' | 'internal'; cause: string; remedy: string }
+>;
 
 export type ErrorCode = keyof typeof errorRegistry;
 
@@ -109,12 +127,13 @@ export class EinthovenError extends Error {
   readonly stage: string;
   readonly remedy: string;
 
-  constructor(code: ErrorCode, message?: string, options?: { readonly cause?: unknown }) {
+  /** `remedy` replaces the one of the registry where the case at hand allows a better one. */
+  constructor(code: ErrorCode, message?: string, options?: { readonly cause?: unknown; readonly remedy?: string }) {
     const entry = errorRegistry[code];
     super(message ?? entry.cause, options);
     this.name = 'EinthovenError';
     this.code = code;
     this.stage = entry.stage;
-    this.remedy = entry.remedy;
+    this.remedy = options?.remedy ?? entry.remedy;
   }
 }

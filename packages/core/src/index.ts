@@ -1,0 +1,12 @@
+export { EinthovenError, type ErrorCode, errorRegistry } from './errors.ts';
+export type { RgbImage } from './model/image.ts';
+export type { PageSource, ReadPage } from './model/page.ts';
+export { type DigitizeOptions, digitizeOptionsSchema } from './pipeline/digitize-options.ts';
+export type { DecodedImage, ProgressEvent, StageContext } from './pipeline/stage.ts';
+export { decodeBmp } from './stages/read/decode-bmp.ts';
+export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
+export { readImageDimensions } from './stages/read/read-image-dimensions.ts';
+export { type ReadOptions, readOptionsSchema } from './stages/read/read-options.ts';
+export { readStage } from './stages/read/read-stage.ts';
+export { requireReadableFormat } from './stages/read/require-readable-format.ts';
+export { sniffImageFormat } from './stages/read/sniff-image-format.ts';
