@@ -1,0 +1,135 @@
+import { createLineProfile } from './create-line-profile.ts';
+import { halfPlaneCoverage } from './half-plane-coverage.ts';
+import type { PlacedPage } from './place-page.ts';
+import type { ResolvedRenderOptions } from './render-options.ts';
+
+/** Part of a pixel that is covered, 0 to 1. */
+export type PixelCover = (column: number, row: number) => number;
+
+export interface GridCover {
+  readonly minor: PixelCover;
+  readonly major: PixelCover;
+  readonly paper: PixelCover;
+}
+
+/** Millimetres. */
+const minorSpacing = 1;
+const majorSpacing = 5;
+/** Diameter of a dot over the width of a 1 mm line. */
+const dotWidth = 2.5;
+/** A part of a pixel below which a page counts as not rotated. */
+const alignedSlack = 1e-9;
+
+const nothing: PixelCover = () => 0;
+const everything: PixelCover = () => 1;
+
+/** One axis of the paper as the picture shows it: position in pixels along the axis = column, row by the unit normal. */
+interface Axis {
+  readonly normalColumn: number;
+  readonly normalRow: number;
+  /** Pixels along the axis from the paper's edge to the centre of pixel (0, 0). */
+  readonly origin: number;
+  readonly length: number;
+}
+
+/** Paper, 1 mm lines (or dots) and 5 mm lines at their exact places; no line is moved to a whole pixel. */
+export function createGridCover(
+  placed: PlacedPage,
+  page: { readonly pageWidth: number; readonly pageHeight: number; readonly pixelsPerMillimetre: number },
+  options: ResolvedRenderOptions,
+): GridCover {
+  const scale = page.pixelsPerMillimetre;
+  const { columnX, columnY, column0, rowX, rowY, row0 } = placed.paperToSource;
+  const axis = (column: number, row: number, length: number): Axis => ({
+    normalColumn: column / scale,
+    normalRow: row / scale,
+    origin: -(column * column0 + row * row0) / scale,
+    length: length * scale,
+  });
+  const x = axis(columnX, rowX, Math.round(page.pageWidth * scale) / scale);
+  const y = axis(columnY, rowY, Math.round(page.pageHeight * scale) / scale);
+  const rectangle = (inset: number) =>
+    multiply(coverStrip(x, inset * scale, placed), coverStrip(y, inset * scale, placed));
+  const paper = Math.abs(x.normalColumn * x.normalRow) < alignedSlack ? everything : rectangle(0);
+  const { gridStyle, gridMargin, gridOffsetX, gridOffsetY } = options;
+  if (gridStyle === 'none') return { minor: nothing, major: nothing, paper };
+  const shiftedX = { ...x, origin: x.origin - gridOffsetX * scale };
+  const shiftedY = { ...y, origin: y.origin - gridOffsetY * scale };
+  const lines = (spacing: number, width: number) =>
+    unite(
+      coverLines(shiftedX, { spacing: spacing * scale, lineWidth: width * scale }, placed),
+      coverLines(shiftedY, { spacing: spacing * scale, lineWidth: width * scale }, placed),
+    );
+  const minor = {
+    lines: () => lines(minorSpacing, options.gridMinorWidth),
+    dots: () =>
+      coverDots(shiftedX, shiftedY, {
+        spacing: minorSpacing * scale,
+        radius: (options.gridMinorWidth * scale * dotWidth) / 2,
+      }),
+    majorOnly: () => nothing,
+  }[gridStyle]();
+  const major = lines(majorSpacing, options.gridMajorWidth);
+  if (gridMargin === 0) return { minor, major, paper };
+  const inside = rectangle(gridMargin);
+  return { minor: multiply(minor, inside), major: multiply(major, inside), paper };
+}
+
+function multiply(first: PixelCover, second: PixelCover): PixelCover {
+  return (column, row) => first(column, row) * second(column, row);
+}
+
+/** Exact for lines that cross at right angles along the pixels. */
+function unite(first: PixelCover, second: PixelCover): PixelCover {
+  return (column, row) => {
+    const one = first(column, row);
+    const other = second(column, row);
+    return one + other - one * other;
+  };
+}
+
+/** A cover that depends on the position along one axis only; along rows and columns it is computed once a line. */
+function coverAlong(axis: Axis, coverAt: (position: number) => number, placed: PlacedPage): PixelCover {
+  const { normalColumn, normalRow, origin } = axis;
+  if (Math.abs(normalRow) < alignedSlack) {
+    const byColumn = Float32Array.from({ length: placed.width }, (_, i) => coverAt(origin + normalColumn * i));
+    return (column) => byColumn[column]!;
+  }
+  if (Math.abs(normalColumn) < alignedSlack) {
+    const byRow = Float32Array.from({ length: placed.height }, (_, i) => coverAt(origin + normalRow * i));
+    return (_, row) => byRow[row]!;
+  }
+  return (column, row) => coverAt(origin + normalColumn * column + normalRow * row);
+}
+
+function coverLines(
+  axis: Axis,
+  family: { readonly spacing: number; readonly lineWidth: number },
+  placed: PlacedPage,
+): PixelCover {
+  const { normalColumn, normalRow } = axis;
+  return coverAlong(axis, createLineProfile({ ...family, normalColumn, normalRow }), placed);
+}
+
+/** The part of the axis from `inset` to its length less `inset`. */
+function coverStrip(axis: Axis, inset: number, placed: PlacedPage): PixelCover {
+  const { normalColumn, normalRow, length } = axis;
+  const coverAt = (position: number) =>
+    halfPlaneCoverage(position - inset, normalColumn, normalRow) *
+    halfPlaneCoverage(length - inset - position, normalColumn, normalRow);
+  return coverAlong(axis, coverAt, placed);
+}
+
+function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly radius: number }): PixelCover {
+  const { spacing, radius } = dots;
+  // A dot smaller than a pixel cannot cover more of it than its own area.
+  const most = Math.min(1, Math.PI * radius * radius);
+  const distanceAlong = (axis: Axis, column: number, row: number) => {
+    const position = axis.origin + axis.normalColumn * column + axis.normalRow * row;
+    return position - Math.round(position / spacing) * spacing;
+  };
+  return (column, row) => {
+    const away = Math.hypot(distanceAlong(x, column, row), distanceAlong(y, column, row));
+    return Math.max(0, Math.min(most, radius - away + 0.5));
+  };
+}

@@ -1,0 +1,6 @@
+export { type PaperAffine, paperToSource, sourceToPaper } from './paper-affine.ts';
+export { type RenderOptions, renderOptionsSchema } from './render-options.ts';
+export { type RenderedPage, renderPage } from './render-page.ts';
+export type { RenderedLead, RenderedText, RenderTruth } from './render-truth.ts';
+export type { PixelPath } from './stroke-path.ts';
+export { type SynthesizeEcgOptions, synthesizeEcg } from './synthesize-ecg.ts';

@@ -1,0 +1,77 @@
+import type { PagePose } from '../model/paper-map.ts';
+import { degrees } from '../units.ts';
+import type { PaperAffine } from './paper-affine.ts';
+
+export interface PagePlacing {
+  /** Millimetres. */
+  readonly pageWidth: number;
+  readonly pageHeight: number;
+  readonly pixelsPerMillimetre: number;
+  readonly mirrored: boolean;
+  /** Degrees counterclockwise, after the mirror. */
+  readonly rotation: number;
+  readonly rotationFit: 'expand' | 'clip';
+  /** Clockwise turns that bring the picture upright. */
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+}
+
+export interface PlacedPage {
+  /** Size of the picture in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly paperToSource: PaperAffine;
+  readonly pose: PagePose;
+}
+
+/** Sizes closer than this to a whole number of pixels are that number: the rest is rounding. */
+const sizeSlack = 1e-6;
+
+/** Where the paper lies in the picture. The upright page begins at the outer corner of its first pixel. */
+export function placePage(placing: PagePlacing): PlacedPage {
+  const { pixelsPerMillimetre, mirrored, rotation, quarterTurns } = placing;
+  const pageColumns = Math.max(1, Math.round(placing.pageWidth * pixelsPerMillimetre));
+  const pageRows = Math.max(1, Math.round(placing.pageHeight * pixelsPerMillimetre));
+  const cosine = Math.cos((rotation * Math.PI) / 180);
+  const sine = Math.sin((rotation * Math.PI) / 180);
+  const expand = placing.rotationFit === 'expand';
+  const spread = (along: number, across: number) =>
+    Math.ceil(along * Math.abs(cosine) + across * Math.abs(sine) - sizeSlack);
+  const width = expand ? spread(pageColumns, pageRows) : pageColumns;
+  const height = expand ? spread(pageRows, pageColumns) : pageRows;
+  // From the page's centre, in pixels: mirror, then rotate counterclockwise with rows downward.
+  const flip = mirrored ? -1 : 1;
+  const scale = pixelsPerMillimetre;
+  const middleX = pageColumns / 2 / scale;
+  const middleY = pageRows / 2 / scale;
+  const columnX = scale * cosine * flip;
+  const columnY = scale * sine;
+  const rowX = -scale * sine * flip;
+  const rowY = scale * cosine;
+  let affine: PaperAffine = {
+    columnX,
+    columnY,
+    column0: (width - 1) / 2 - columnX * middleX - columnY * middleY,
+    rowX,
+    rowY,
+    row0: (height - 1) / 2 - rowX * middleX - rowY * middleY,
+  };
+  let size = { width, height };
+  for (let turn = 0; turn < quarterTurns; turn++) {
+    affine = turnCounterclockwise(affine, size.width);
+    size = { width: size.height, height: size.width };
+  }
+  const { column0, row0 } = affine;
+  const homography = [affine.columnX, affine.columnY, column0, affine.rowX, affine.rowY, row0, 0, 0, 1];
+  return { ...size, paperToSource: affine, pose: { quarterTurns, mirrored, rotation: degrees(rotation), homography } };
+}
+
+function turnCounterclockwise(affine: PaperAffine, width: number): PaperAffine {
+  return {
+    columnX: affine.rowX,
+    columnY: affine.rowY,
+    column0: affine.row0,
+    rowX: -affine.columnX,
+    rowY: -affine.columnY,
+    row0: width - 1 - affine.column0,
+  };
+}

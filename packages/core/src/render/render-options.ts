@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { EinthovenError } from '../errors.ts';
+import type { LayoutTemplate } from '../model/layout-template.ts';
+import { leadNames } from '../model/lead.ts';
+
+const channel = z.number().int().min(0).max(255);
+const colorSchema = z.tuple([channel, channel, channel]);
+const length = () => z.number().positive();
+const offset = () => z.number();
+const lines = () => z.array(z.string());
+
+/** How a page is drawn. Lengths are millimetres on the paper, colours red, green, blue from 0 to 255. */
+export const renderOptionsSchema = z.strictObject({
+  template: z.custom<LayoutTemplate>((value) => typeof value === 'object' && value !== null, 'expected a template'),
+  dotsPerInch: z.number().min(20).max(2400).default(200).describe('Resolution of the picture.').meta({ unit: 'dpi' }),
+  paperSpeed: z.number().positive().default(25).describe('Speed of the paper.').meta({ unit: 'mm/s' }),
+  gain: z.number().positive().default(10).describe('Height of one millivolt.').meta({ unit: 'mm/mV' }),
+  duration: length()
+    .optional()
+    .describe('Time a full row shows; default: the record, at most 10 s.')
+    .meta({ unit: 's' }),
+  pageWidth: length().optional().describe('Default: A4 landscape, wider if the rows need it.').meta({ unit: 'mm' }),
+  pageHeight: length().optional().describe('Default: A4 landscape, higher if the rows need it.').meta({ unit: 'mm' }),
+  rowSpacing: length()
+    .optional()
+    .describe('From row to row; default: fills the page, at most 35.')
+    .meta({ unit: 'mm' }),
+  penWidth: length().default(0.3).describe('Width of the trace.').meta({ unit: 'mm' }),
+  inkColor: colorSchema.default([16, 16, 24]).describe('Traces, pulses, separators and text.'),
+  paperColor: colorSchema.default([255, 255, 255]).describe('Paper between the lines of the grid.'),
+  backgroundColor: colorSchema.default([96, 92, 88]).describe('What a rotated page lies on.'),
+  gridStyle: z
+    .enum(['lines', 'dots', 'majorOnly', 'none'])
+    .default('lines')
+    .describe('dots: dots where 1 mm lines would cross, and 5 mm lines.'),
+  gridMinorColor: colorSchema.default([250, 205, 200]).describe('Lines or dots every 1 mm.'),
+  gridMajorColor: colorSchema.default([232, 120, 112]).describe('Lines every 5 mm.'),
+  gridMinorWidth: length()
+    .default(0.12)
+    .describe('Width of 1 mm lines; dots are 2.5 times as wide.')
+    .meta({ unit: 'mm' }),
+  gridMajorWidth: length().default(0.22).describe('Width of 5 mm lines.').meta({ unit: 'mm' }),
+  gridMargin: z.number().min(0).default(0).describe('Paper without grid along the edges.').meta({ unit: 'mm' }),
+  gridOffsetX: offset().default(0).describe('x of a 5 mm line from the left edge.').meta({ unit: 'mm' }),
+  gridOffsetY: offset().default(0).describe('y of a 5 mm line from the upper edge.').meta({ unit: 'mm' }),
+  pulse: z.enum(['left', 'right', 'none']).default('left').describe('Calibration pulse of each row: 1 mV for 0.2 s.'),
+  separators: z.enum(['none', 'tick']).default('none').describe('Mark between the leads of a row.'),
+  labels: z.enum(['above', 'below', 'none']).default('above').describe('Lead names, at the start of each lead.'),
+  labelHeight: length().default(3).describe('Height of capital letters of lead names.').meta({ unit: 'mm' }),
+  header: lines().default(['Name: Maxi Muster', 'ID: 0000000', 'Sinus rhythm']).describe('Lines at the upper left.'),
+  footer: lines().optional().describe('Lines at the lower left; default: paper speed and gain.'),
+  rhythmLeads: z
+    .array(z.enum(leadNames))
+    .default(['II', 'V1', 'V5'])
+    .describe('Leads for the rhythm strips that may show any lead, in order.'),
+  continuousRows: z.boolean().default(false).describe('Whether the pen goes on from lead to lead without lifting.'),
+  rotation: z.number().default(0).describe('Turns the page counterclockwise.').meta({ unit: 'degrees' }),
+  rotationFit: z
+    .enum(['expand', 'clip'])
+    .default('expand')
+    .describe('expand: the picture grows to hold the whole rotated page; clip: it keeps the size of the page.'),
+  mirrored: z.boolean().default(false).describe('Left and right exchanged, before the rotation.'),
+  quarterTurns: z
+    .union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+    .default(0)
+    .describe('Clockwise quarter turns that the picture would need to stand upright.'),
+  noise: z.number().min(0).default(0).describe('Standard deviation of grey noise.').meta({ unit: '8-bit levels' }),
+  seed: z.number().int().default(1).describe('Seed of the noise.'),
+  bilevelThreshold: z
+    .number()
+    .min(0)
+    .max(256)
+    .nullable()
+    .default(null)
+    .describe('Brightness under which a pixel turns black, all others white; null: colours stay.'),
+});
+
+/** Options as callers write them: only `template` must be there. */
+export type RenderOptions = z.input<typeof renderOptionsSchema>;
+export type ResolvedRenderOptions = z.output<typeof renderOptionsSchema>;
+
+/** @throws EinthovenError OPTION_INVALID naming the option at fault. */
+export function resolveRenderOptions(options: RenderOptions): ResolvedRenderOptions {
+  const parsed = renderOptionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  throw new EinthovenError('OPTION_INVALID', `render.${issue.path.join('.')}: ${issue.message}`);
+}
