@@ -1,0 +1,54 @@
+import { correlateImages } from '../numeric/correlate-images.ts';
+import { amplitudeLevels, rasterizeSignal } from './rasterize-signal.ts';
+
+export interface Challenge2024Alignment {
+  /** As published: an early estimate keeps only its first |shift| samples. */
+  readonly published: Float64Array;
+  /** The same with that slip mended. */
+  readonly mended: Float64Array;
+  /** Whole samples, positive where the estimate is late. */
+  readonly shift: number;
+  /** Millivolts taken off the estimate. */
+  readonly height: number;
+}
+
+/** Moves an estimate to where its picture fits the truth's best: PhysioNet/Moody Challenge 2024, `align_signals`. */
+export function alignChallenge2024(truth: Float64Array, estimate: Float64Array): Challenge2024Alignment {
+  const [truthLow, truthHigh] = finiteRange(truth);
+  const [estimateLow, estimateHigh] = finiteRange(estimate);
+  if (truthLow > truthHigh || estimateLow > estimateHigh) {
+    return { published: estimate, mended: estimate, shift: 0, height: 0 };
+  }
+  const low = Math.min(truthLow, estimateLow);
+  const high = Math.max(truthHigh, estimateHigh);
+  const options = { low, high, totalColumns: Math.max(truth.length, estimate.length) };
+  const reference = rasterizeSignal(truth, options);
+  const moved = rasterizeSignal(estimate, options);
+  const lag = correlateImages(reference.image, moved.image);
+  const shift = -(lag.column + reference.start - moved.start);
+  const height = (-lag.row / (amplitudeLevels - 1)) * (high - low);
+  const padding = new Float64Array(Math.min(Math.abs(shift), estimate.length)).fill(Number.NaN);
+  const lower = (parts: readonly Float64Array[]) =>
+    Float64Array.from(parts.flatMap((part) => [...part])).map((x) => x - height);
+  if (shift >= 0) {
+    const published = lower([estimate.subarray(shift), padding]);
+    return { published, mended: published, shift, height };
+  }
+  return {
+    published: lower([padding, estimate.subarray(0, -shift)]),
+    mended: lower([padding, estimate.subarray(0, Math.max(estimate.length + shift, 0))]),
+    shift,
+    height,
+  };
+}
+
+function finiteRange(samples: Float64Array): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of samples) {
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}
