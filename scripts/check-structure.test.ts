@@ -71,7 +71,17 @@ const cases: Record<RuleName, { readonly caught: readonly Case[]; readonly allow
     allowed: [
       { path: grid, text: "import { z } from 'zod';" },
       { path: 'packages/core/src/wfdb.node.test.ts', text: "import { readFileSync } from 'node:fs';" },
+      { path: 'packages/core/src/formats/test-support/records.ts', text: "import fc from 'fast-check';" },
       { path: 'packages/node/src/read-page.ts', text: "import { readFile } from 'node:fs/promises';" },
+    ],
+  },
+  testsApart: {
+    caught: [
+      { path: grid, text: "import { drawPage } from './test-support/draw-page.ts';" },
+      { path: 'packages/cli/src/main.ts', text: "import { pages } from './batch.test.ts';" },
+    ],
+    allowed: [
+      { path: grid.replace('.ts', '.test.ts'), text: "import { drawPage } from './test-support/draw-page.ts';" },
     ],
   },
   packagesByName: {

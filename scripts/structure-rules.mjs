@@ -11,8 +11,11 @@ const maximumLines = 400;
 
 /** @param {string} path */
 const isTypeScript = (path) => path.endsWith('.ts');
-/** @param {string} path */
-const isTest = (path) => path.endsWith('.test.ts');
+/**
+ * Tests, and what only tests use.
+ * @param {string} path
+ */
+const isTest = (path) => path.endsWith('.test.ts') || path.includes('/test-support/');
 /** @param {string} path */
 const isCore = (path) => path.startsWith('packages/core/src/');
 
@@ -84,6 +87,13 @@ export const fileRules = {
       if (target !== undefined || allowed.includes(packageOf(specifier))) return [];
       return [`${file.path}:${line}: core must not import ${specifier}`];
     });
+  },
+
+  testsApart(file) {
+    if (!isTypeScript(file.path) || isTest(file.path)) return [];
+    return importsOf(file).flatMap(({ target, line }) =>
+      target !== undefined && isTest(target) ? [`${file.path}:${line}: only tests may import ${target}`] : [],
+    );
   },
 
   packagesByName(file) {
