@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { access, link, lstat, mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
 
@@ -37,7 +37,7 @@ export async function saveFiles(
     createdFolder = await mkdir(folder, { recursive: true });
     for (const [name, bytes] of files) {
       const target = join(folder, name);
-      if (!overwrite && (await exists(target))) throw alreadyThere(target);
+      await checkTarget(target, overwrite);
       const file: PendingFile = {
         target,
         temporary: join(folder, `.${token}-${pending.length}.new`),
@@ -62,6 +62,12 @@ export async function saveFiles(
 function checkName(name: string): void {
   const usable = name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name);
   if (!usable) throw new EinthovenError('OUTPUT_FAILED', `${JSON.stringify(name)} is not a plain file name.`);
+}
+
+async function checkTarget(target: string, overwrite: boolean): Promise<void> {
+  const status = await lstat(target).catch(() => null);
+  if (status !== null && !overwrite) throw alreadyThere(target);
+  if (status?.isDirectory()) throw new EinthovenError('OUTPUT_FAILED', `${target} is a folder.`);
 }
 
 function alreadyThere(target: string, cause?: unknown): EinthovenError {
