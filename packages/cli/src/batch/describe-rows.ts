@@ -1,0 +1,39 @@
+import { formatTable } from './format-table.ts';
+import type { PageRow } from './page-result.ts';
+
+/** Longer batches list only the pages that are not complete; digitization.csv has them all. */
+const longestFullTable = 100;
+
+/** The closing table: status, layout and grade of each page, why it is not complete, and the totals. */
+export function describeRows(rows: readonly PageRow[]): string {
+  const shown = rows.length > longestFullTable ? rows.filter((row) => row.status !== 'complete') : rows;
+  const table = formatTable([['Page', 'Status', 'Layout', 'Grade', 'Reason'], ...shown.map(describeRow)]);
+  const hidden = rows.length - shown.length;
+  const note = hidden > 0 ? `${hidden} complete pages are not listed; digitization.csv has them all.\n` : '';
+  return `${shown.length > 0 ? table : ''}${note}${describeTotals(rows)}\n`;
+}
+
+/** `3 pages: 2 complete, 0 partial, 1 failed`. */
+export function describeTotals(rows: readonly PageRow[]): string {
+  const count = (status: PageRow['status']) => rows.filter((row) => row.status === status).length;
+  const resumed = rows.filter((row) => row.resumed).length;
+  const earlier = resumed > 0 ? ` (${resumed} done in an earlier run)` : '';
+  const pages = `${rows.length} ${rows.length === 1 ? 'page' : 'pages'}${earlier}`;
+  return `${pages}: ${count('complete')} complete, ${count('partial')} partial, ${count('failed')} failed`;
+}
+
+function describeRow(row: PageRow): readonly string[] {
+  const { summary } = row;
+  const grade = summary ? describeGrade(summary.meanGrade, summary.worstGrade) : '-';
+  const missing = summary && summary.missingLeads.length > 0 ? `missing ${summary.missingLeads.join(', ')}` : null;
+  const reason = [row.errorCode, missing, row.message].filter((part) => part).join(': ');
+  return [namePageOf(row), row.status, summary?.layout ?? '-', grade, reason];
+}
+
+function describeGrade(mean: string, worst: string): string {
+  return mean === worst ? mean : `${mean} (worst ${worst})`;
+}
+
+function namePageOf(row: PageRow): string {
+  return row.pageCount > 1 ? `${row.path} page ${row.page}` : row.path;
+}

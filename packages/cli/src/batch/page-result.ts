@@ -1,0 +1,82 @@
+import type { DigitizeOptions, ErrorCode } from '@einthoven/core';
+
+/** One page to digitize, as it is sent to a worker. */
+export interface PageRequest {
+  readonly path: string;
+  /** From 0. */
+  readonly pageIndex: number;
+  /** Name of the record and of its files, without folder and extension. */
+  readonly recordName: string;
+  readonly sha256: string;
+  readonly options: DigitizeOptions;
+  readonly outputs: OutputChoice;
+  /** Whether every stage's overlay and data are wanted. */
+  readonly debug: boolean;
+}
+
+/** What is written for each page. */
+export interface OutputChoice {
+  /** Ids of record writers, such as `wfdb`. */
+  readonly formats: readonly string[];
+  readonly csvUnit: 'mV' | 'uV';
+  readonly overlay: boolean;
+}
+
+/** What a look at a file says before its pages are read. */
+export type FileScan = { readonly status: 'found'; readonly sha256: string; readonly pageCount: number } | PageFailure;
+
+export interface PageFailure {
+  readonly status: 'failed';
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** What tables, ledger and CSV tell about a page that gave signals. */
+export interface PageSummary {
+  readonly layout: string;
+  /** mm/s */
+  readonly paperSpeed: number;
+  /** mm/mV */
+  readonly gain: number;
+  readonly scaleSource: string;
+  readonly meanGrade: string;
+  readonly worstGrade: string;
+  readonly missingLeads: readonly string[];
+  /** Why the page is only partial, in words. */
+  readonly reasons: readonly string[];
+}
+
+/** File name to bytes. */
+export type FileSet = ReadonlyMap<string, Uint8Array>;
+
+/** What a worker sends back. Files are written by the main thread, so that a stopped worker leaves no half page. */
+export type PageResult = (
+  | {
+      readonly status: 'complete' | 'partial';
+      readonly summary: PageSummary;
+      readonly files: FileSet;
+    }
+  | PageFailure
+) & {
+  /** Overlays and data of the stages, also of a page that failed later on. */
+  readonly debugFiles: FileSet;
+};
+
+/** One line of every report: what became of one page. */
+export interface PageRow {
+  /** Path of the file below the common input folder. */
+  readonly path: string;
+  /** From 1. */
+  readonly page: number;
+  /** Pages of the file; 1 where it could not be opened. */
+  readonly pageCount: number;
+  /** Output path without extension, below the output folder. */
+  readonly output: string;
+  readonly status: 'complete' | 'partial' | 'failed';
+  readonly summary: PageSummary | null;
+  readonly errorCode: ErrorCode | null;
+  readonly message: string;
+  readonly seconds: number;
+  /** Taken over from an earlier run. */
+  readonly resumed: boolean;
+}

@@ -1,0 +1,31 @@
+import { SingleBar } from 'cli-progress';
+import type { CliStream } from '../cli-io.ts';
+import type { PageRow } from './page-result.ts';
+
+export interface ProgressBar {
+  readonly setPageCount: (pages: number) => void;
+  readonly addRow: (row: PageRow) => void;
+  readonly stop: () => void;
+}
+
+/** A bar with pages a second and the time left. Draws nothing unless a person watches the stream. */
+export function startProgressBar(stream: CliStream, pages: number, now: () => number): ProgressBar {
+  if (!stream.isTTY) return { setPageCount: () => undefined, addRow: () => undefined, stop: () => undefined };
+  const format = '{bar} {value}/{total} pages | {rate} pages/s | {eta_formatted} left | {failed} failed';
+  const bar = new SingleBar({ format, stream, hideCursor: true, clearOnComplete: true, etaBuffer: 100, barsize: 24 });
+  const started = now();
+  let fresh = 0;
+  let failed = 0;
+  bar.start(pages, 0, { rate: '-', failed });
+  return {
+    setPageCount: (count) => bar.setTotal(count),
+    addRow: (row) => {
+      // Pages taken over from an earlier run would make the rate look better than it is.
+      if (!row.resumed) fresh++;
+      if (row.status === 'failed') failed++;
+      const rate = (fresh / Math.max(0.001, (now() - started) / 1000)).toFixed(1);
+      bar.increment(1, { rate, failed });
+    },
+    stop: () => bar.stop(),
+  };
+}

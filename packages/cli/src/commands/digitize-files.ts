@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { EinthovenError } from '@einthoven/core';
+import { saveFiles } from '@einthoven/node';
+import { describeRows, describeTotals } from '../batch/describe-rows.ts';
+import { encodeDigitizationCsv } from '../batch/encode-digitization-csv.ts';
+import { exitCodeOf } from '../batch/exit-code.ts';
+import { openLedger } from '../batch/ledger.ts';
+import { openOutputFolder } from '../batch/output-folder.ts';
+import type { PageRow } from '../batch/page-result.ts';
+import { startProgressBar } from '../batch/progress-bar.ts';
+import { type BatchSettings, runBatch } from '../batch/run-batch.ts';
+import type { CliIo, StopSignal } from '../cli-io.ts';
+import { collectInputs } from '../input/collect-inputs.ts';
+import { type NamedInput, nameOutputs } from '../input/name-outputs.ts';
+import { softwareVersion } from '../software-version.ts';
+import type { DigitizeArguments } from './digitize-command.ts';
+import { readPipelineOptions } from './pipeline-arguments.ts';
+
+/** As shells report a program that a signal ended: 128 + the number of the signal. */
+const stopExitCodes: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+/** Digitizes what the command line names and reports it. Returns the exit code. Throws OPTION_INVALID. */
+export async function digitizeFiles(inputs: readonly string[], given: DigitizeArguments, io: CliIo): Promise<number> {
+  const options = await readPipelineOptions(given, io.workingDirectory);
+  const named = await findInputs(inputs, given, io);
+  const settings: BatchSettings = {
+    options,
+    outputs: { formats: given.format, csvUnit: given.csvUnit, overlay: given.overlay },
+    version: softwareVersion,
+    workers: given.workers,
+    existing: given.resume ? 'resume' : given.overwrite ? 'overwrite' : 'fail',
+  };
+  const { rows, stoppedBy } = await runWithReports(named, settings, given, io);
+  await saveSummary(resolve(io.workingDirectory, given.out), rows);
+  report(rows, given, io);
+  return stoppedBy ? stopExitCodes[stoppedBy] : exitCodeOf(rows);
+}
+
+async function findInputs(inputs: readonly string[], given: DigitizeArguments, io: CliIo) {
+  const folders = [given.out, ...(given.debugDir === undefined ? [] : [given.debugDir])];
+  const found = await collectInputs(inputs, {
+    workingDirectory: io.workingDirectory,
+    include: given.include,
+    exclude: given.exclude,
+    skipFolders: folders.map((folder) => resolve(io.workingDirectory, folder)),
+  });
+  for (const pattern of found.unmatched) io.standardError.write(`No file fits ${pattern}.\n`);
+  if (found.ignored > 0 && !given.quiet) {
+    io.standardError.write(`${found.ignored} files in the folders are no pictures by their extension; left out.\n`);
+  }
+  if (found.files.length === 0) throw new EinthovenError('OPTION_INVALID', 'There is no picture among the inputs.');
+  return nameOutputs(found.files);
+}
+
+async function runWithReports(
+  inputs: readonly NamedInput[],
+  settings: BatchSettings,
+  given: DigitizeArguments,
+  io: CliIo,
+): Promise<{ readonly rows: readonly PageRow[]; readonly stoppedBy: StopSignal | null }> {
+  const now = () => performance.now();
+  const stop = new AbortController();
+  let stoppedBy: StopSignal | null = null;
+  const removeListener = io.onStop((signal) => {
+    stoppedBy = signal;
+    stop.abort();
+  });
+  const outputFolder = resolve(io.workingDirectory, given.out);
+  const pool = io.createPagePool(settings.workers);
+  // Lines and a bar on one terminal would draw over each other.
+  const showBar = !given.quiet && !given.verbose;
+  const bar = showBar ? startProgressBar(io.standardError, inputs.length, now) : null;
+  try {
+    const rows = await runBatch(inputs, settings, {
+      pool,
+      ledger: await openLedger(outputFolder),
+      output: openOutputFolder(outputFolder),
+      debugOutput: given.debugDir === undefined ? null : openOutputFolder(resolve(io.workingDirectory, given.debugDir)),
+      signal: stop.signal,
+      now,
+      onPageCount: (pages) => bar?.setPageCount(pages),
+      onRow: (row) => {
+        bar?.addRow(row);
+        if (given.json) io.standardOutput.write(`${JSON.stringify(row)}\n`);
+        if (given.verbose) io.standardError.write(describeOneRow(row));
+      },
+    });
+    return { rows, stoppedBy };
+  } finally {
+    bar?.stop();
+    removeListener();
+    await pool.close();
+  }
+}
+
+/** Nothing is replaced by a run that did nothing because everything was there. */
+async function saveSummary(outputFolder: string, rows: readonly PageRow[]): Promise<void> {
+  if (rows.every((row) => row.errorCode === 'OUTPUT_EXISTS')) return;
+  const files = new Map([['digitization.csv', encodeDigitizationCsv(rows)]]);
+  await saveFiles(outputFolder, files, { overwrite: true });
+}
+
+function report(rows: readonly PageRow[], given: DigitizeArguments, io: CliIo): void {
+  if (given.quiet) return;
+  if (given.json) io.standardError.write(`${describeTotals(rows)}\n`);
+  else io.standardOutput.write(describeRows(rows));
+}
+
+function describeOneRow(row: PageRow): string {
+  const page = row.pageCount > 1 ? ` page ${row.page}` : '';
+  const reason = row.errorCode ? ` ${row.errorCode}` : '';
+  const earlier = row.resumed ? ', done in an earlier run' : '';
+  return `${row.path}${page}: ${row.status}${reason} (${row.seconds.toFixed(1)} s${earlier})\n`;
+}

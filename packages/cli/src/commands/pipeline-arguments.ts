@@ -1,0 +1,64 @@
+import { type DigitizeOptions, EinthovenError, findLayoutTemplate } from '@einthoven/core';
+import { type Command, Option } from 'commander';
+import { assembleOptions } from '../options/assemble-options.ts';
+import { listLayouts, readTextFile, readUserLayouts } from '../options/read-layouts.ts';
+
+/** What the command line says about the options of the pipeline. */
+export interface PipelineArguments {
+  readonly layout?: string;
+  readonly speed?: number;
+  readonly gain?: number;
+  readonly frequency?: number;
+  readonly config?: string;
+  readonly set: readonly string[];
+  readonly layouts?: string;
+}
+
+/** Adds the options that all commands that digitize share. */
+export function addPipelineArguments(command: Command): Command {
+  return command
+    .option('--layout <name>', 'name of the page layout, as `einthoven layouts` lists them (layout.template)')
+    .addOption(new Option('--speed <mm/s>', 'paper speed (signals.paperSpeed)').argParser(parseNumber))
+    .addOption(new Option('--gain <mm/mV>', 'gain (signals.gain)').argParser(parseNumber))
+    .addOption(new Option('--frequency <Hz>', 'samples a second (signals.samplingFrequency)').argParser(parseNumber))
+    .option('--config <file.yaml>', 'options from a YAML file, as `einthoven config` prints it')
+    .option(
+      '--set <path=value>',
+      'any option, as in grid.minimumPitch=4; may be repeated; wins over all others',
+      collect,
+      [],
+    )
+    .option('--layouts <file.yaml>', 'layout templates of your own');
+}
+
+/** From the command line to checked options. Throws OPTION_INVALID. */
+export async function readPipelineOptions(
+  given: PipelineArguments,
+  workingDirectory: string,
+): Promise<DigitizeOptions> {
+  const userLayouts = await readUserLayouts(given.layouts, workingDirectory);
+  const shortcuts = {
+    ...(given.layout === undefined ? {} : { 'layout.template': given.layout }),
+    ...(given.speed === undefined ? {} : { 'signals.paperSpeed': given.speed }),
+    ...(given.gain === undefined ? {} : { 'signals.gain': given.gain }),
+    ...(given.frequency === undefined ? {} : { 'signals.samplingFrequency': given.frequency }),
+    ...(userLayouts.length === 0 ? {} : { 'layout.extraTemplates': userLayouts }),
+  };
+  const config = given.config === undefined ? {} : { configText: await readTextFile(given.config, workingDirectory) };
+  const options = assembleOptions({ ...config, shortcuts, assignments: given.set });
+  // A misspelt layout would fail every page of a batch; it is better told at once.
+  if (options.layout.template !== null) findLayoutTemplate(options.layout.template, listLayouts(userLayouts));
+  return options;
+}
+
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** A number as the command line gives it. Throws OPTION_INVALID. */
+export function parseNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new EinthovenError('OPTION_INVALID', `Expected a number, but got "${text}".`);
+}

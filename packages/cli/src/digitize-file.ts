@@ -1,0 +1,65 @@
+import { type Digitization, drawPageOverlay } from '@einthoven/core';
+import { encodeCsv, type RecordWriterInput, recordWriters } from '@einthoven/core/formats';
+import { encodePng } from '@einthoven/node';
+import { describeFailure } from './batch/describe-failure.ts';
+import { overlaySuffix } from './batch/expected-files.ts';
+import type { PageRequest, PageResult, PageSummary } from './batch/page-result.ts';
+import { drawStages } from './draw-stages.ts';
+import { readDigitization } from './read-digitization.ts';
+import { softwareVersion } from './software-version.ts';
+
+/** Digitizes one page and encodes everything that is to be written for it. Failures come back as values. */
+export async function digitizeFile(request: PageRequest): Promise<PageResult> {
+  try {
+    const digitization = await readDigitization(request, request.options, () => undefined);
+    return {
+      status: digitization.status,
+      summary: summarize(digitization),
+      files: await encodeFiles(digitization, request),
+      debugFiles: request.debug ? await drawStages(digitization, request.recordName) : new Map(),
+    };
+  } catch (error) {
+    return { ...describeFailure(error), debugFiles: new Map() };
+  }
+}
+
+function summarize(digitization: Digitization): PageSummary {
+  const { layout, grid, quality } = digitization.page;
+  const partial = digitization.status === 'partial' ? digitization : null;
+  return {
+    layout: layout.name,
+    paperSpeed: layout.paperSpeed,
+    gain: layout.gain,
+    scaleSource: grid.scaleSource,
+    meanGrade: quality.meanGrade,
+    worstGrade: quality.worstGrade,
+    missingLeads: partial?.missingLeads ?? [],
+    reasons: partial?.reasons ?? [],
+  };
+}
+
+async function encodeFiles(digitization: Digitization, request: PageRequest): Promise<Map<string, Uint8Array>> {
+  const { outputs, recordName } = request;
+  const input = makeWriterInput(digitization, request);
+  const files = new Map<string, Uint8Array>();
+  for (const writer of recordWriters) {
+    if (!outputs.formats.includes(writer.id)) continue;
+    for (const [name, bytes] of writer.encode(input)) files.set(name, bytes);
+  }
+  if (outputs.formats.includes('csv'))
+    files.set(`${recordName}.csv`, encodeCsv(input.record, { unit: outputs.csvUnit }));
+  if (outputs.overlay) files.set(recordName + overlaySuffix, await encodePng(drawPageOverlay(digitization)));
+  return files;
+}
+
+/** The record under its output name. File names can name persons: they stay out. */
+function makeWriterInput(digitization: Digitization, request: PageRequest): RecordWriterInput {
+  const provenance = {
+    software: `einthoven ${softwareVersion}`,
+    sourceName: null,
+    sourceSha256: request.sha256,
+    options: request.options,
+  };
+  const record = { ...digitization.page.record, name: request.recordName };
+  return { record, digitization: { ...digitization, page: { ...digitization.page, record } }, provenance };
+}

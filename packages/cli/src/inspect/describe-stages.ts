@@ -1,0 +1,84 @@
+import type { DigitizedPage, StageName } from '@einthoven/core';
+
+/** What each stage found on a page, a sentence or two each. */
+export function describeStages(page: DigitizedPage): Readonly<Record<StageName, readonly string[]>> {
+  return {
+    read: describeRead(page),
+    segment: describeMaps(page),
+    rectify: describePose(page),
+    grid: describeGrid(page),
+    layout: describeLayout(page),
+    trace: describeTraces(page),
+    signals: describeSignals(page),
+    quality: describeQuality(page),
+  };
+}
+
+function describeRead({ format, image, dotsPerInch, bytes }: DigitizedPage): readonly string[] {
+  const resolution = dotsPerInch === null ? 'its resolution is not stated' : `${number(dotsPerInch)} dpi`;
+  return [`${format} picture of ${image.width} × ${image.height} px, ${bytes.length} bytes; ${resolution}.`];
+}
+
+function describeMaps({ maps }: DigitizedPage): readonly string[] {
+  const part = (data: Uint8Array) => share(data.reduce((sum, value) => sum + (value > 127 ? 1 : 0), 0) / data.length);
+  return [
+    `Ink covers ${part(maps.ink.data)} of the picture, grid ${part(maps.grid.data)}, text ${part(maps.text.data)}.`,
+  ];
+}
+
+function describePose({ pose }: DigitizedPage): readonly string[] {
+  const turns = pose.quarterTurns === 0 ? 'upright' : `upright after ${pose.quarterTurns} quarter turns clockwise`;
+  const mirrored = pose.mirrored ? ', mirrored' : '';
+  return [`The page lies ${turns}${mirrored}, rotated by ${number(pose.rotation)}°.`];
+}
+
+function describeGrid({ grid }: DigitizedPage): readonly string[] {
+  const lines = [grid.minorGrid ? '1 mm lines' : null, grid.majorGrid ? '5 mm lines' : null].filter(Boolean);
+  const across = number(grid.pixelsPerMillimetreX);
+  const down = number(grid.pixelsPerMillimetreY);
+  const size = `${number(grid.right - grid.left)} × ${number(grid.bottom - grid.top)} mm`;
+  return [
+    `${across} px/mm across, ${down} px/mm down, from ${words(grid.scaleSource)}, confidence ${share(grid.scaleConfidence)}.`,
+    `${lines.length > 0 ? `Seen: ${lines.join(' and ')}` : 'No grid lines seen'}; the picture shows ${size} of paper; residual ${number(grid.residual)} px.`,
+  ];
+}
+
+function describeLayout({ layout }: DigitizedPage): readonly string[] {
+  const runnerUp = layout.runnerUp ? `; next best ${layout.runnerUp.name} (${number(layout.runnerUp.score)})` : '';
+  const speed = `${number(layout.paperSpeed)} mm/s from ${words(layout.paperSpeedSource)}`;
+  const gain = `${number(layout.gain)} mm/mV from ${words(layout.gainSource)}`;
+  return [
+    `Layout ${layout.name} (score ${number(layout.score)}, confidence ${share(layout.confidence)})${runnerUp}.`,
+    `${layout.rows.length} rows, ${layout.separators.length} lead separators, ${layout.pulses.length} calibration pulses.`,
+    `Paper speed ${speed}; gain ${gain}.`,
+    ...layout.uncertainties.map((uncertainty) => `Uncertain: ${uncertainty}`),
+  ];
+}
+
+function describeTraces({ traces, layout, penWidth }: DigitizedPage): readonly string[] {
+  const leads = traces.map(({ region, y }) => {
+    const covered = y.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0) / Math.max(1, y.length);
+    return `${layout.regions[region]?.lead ?? '?'} ${share(covered)}`;
+  });
+  return [`Pen ${number(penWidth)} mm wide. Followed: ${leads.join(', ')}.`];
+}
+
+function describeSignals({ record }: DigitizedPage): readonly string[] {
+  const duration = number(record.sampleCount / record.samplingFrequency);
+  const leads = record.leads.map(({ lead, start, end }) => `${lead} ${number(start)}–${number(end)} s`);
+  return [`${duration} s at ${number(record.samplingFrequency)} Hz: ${leads.join(', ')}.`];
+}
+
+function describeQuality({ quality }: DigitizedPage): readonly string[] {
+  const residual = (value: number | null) => (value === null ? 'not measurable' : number(value));
+  return [
+    `Grade ${quality.meanGrade}, worst lead ${quality.worstGrade}; ${share(quality.coverage)} of the signals covered.`,
+    `Einthoven residual ${residual(quality.einthovenResidual)}, Goldberger residual ${residual(quality.goldbergerResidual)}.`,
+    ...quality.warnings.map(({ code, message, lead }) => `${code}${lead ? ` (${lead})` : ''}: ${message}`),
+  ];
+}
+
+/** Four significant digits: more than is ever measured. */
+const number = (value: number) => String(Number(value.toPrecision(4)));
+const share = (value: number) => `${Math.round(value * 100)} %`;
+const words = (source: string) => source.replaceAll('-', ' ');

@@ -1,0 +1,29 @@
+import type { DigitizeOptions, StageName } from '@einthoven/core';
+import type { PageFailure } from '../batch/page-result.ts';
+
+export interface InspectRequest {
+  readonly path: string;
+  /** From 0. */
+  readonly pageIndex: number;
+  readonly options: DigitizeOptions;
+}
+
+/** What one stage found. */
+export interface StageFindings {
+  readonly stage: StageName;
+  readonly milliseconds: number;
+  /** In words; empty for a page that failed later on. */
+  readonly findings: readonly string[];
+  /** The same as data; null for a page that failed later on. */
+  readonly data: unknown;
+}
+
+/** What the stages found on a page, as far as they came. */
+export type Inspection = { readonly stages: readonly StageFindings[] } & (
+  | {
+      readonly status: 'complete' | 'partial';
+      readonly missingLeads: readonly string[];
+      readonly reasons: readonly string[];
+    }
+  | PageFailure
+);
