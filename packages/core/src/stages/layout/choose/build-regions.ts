@@ -1,0 +1,45 @@
+import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type { LeadRegion } from '../../../model/page-layout.ts';
+import { type MillimetresPerSecond, millimetres, seconds } from '../../../units.ts';
+import type { TimeAxis } from './fit-time-axis.ts';
+import type { StripIdentity } from './identify-strips.ts';
+import { listShortLeads } from './list-short-leads.ts';
+
+export interface BuildRegionsOptions {
+  readonly axis: TimeAxis;
+  readonly paperSpeed: MillimetresPerSecond;
+  /** One for each rhythm strip of the template. */
+  readonly strips: readonly StripIdentity[];
+}
+
+/** Where each lead of `template` stands on the paper and in time: short leads first, then the rhythm strips. */
+export function buildRegions(template: LayoutTemplate, options: BuildRegionsOptions): LeadRegion[] {
+  const { axis, paperSpeed } = options;
+  const at = (part: number) => millimetres(axis.left + part * axis.duration * paperSpeed);
+  const short = listShortLeads(template).map((place): LeadRegion => {
+    const begin = template.columnTiming === 'sequential' ? place.from : 0;
+    return {
+      lead: place.lead === '-aVR' ? 'aVR' : place.lead,
+      inverted: place.lead === '-aVR',
+      row: place.row,
+      rhythmStrip: false,
+      left: at(place.from),
+      right: at(place.to),
+      start: seconds(begin * axis.duration),
+      end: seconds((begin + place.to - place.from) * axis.duration),
+    };
+  });
+  const strips = options.strips.map(
+    (strip, index): LeadRegion => ({
+      lead: strip.lead,
+      inverted: strip.inverted,
+      row: template.rows.length + index,
+      rhythmStrip: true,
+      left: at(0),
+      right: at(1),
+      start: seconds(0),
+      end: seconds(axis.duration),
+    }),
+  );
+  return [...short, ...strips];
+}

@@ -1,0 +1,96 @@
+import type { Stretch } from './measure-relations.ts';
+import type { SampledRows } from './sample-rows.ts';
+import { solvePositive } from './solve-positive.ts';
+
+/** Mean squares in mV². */
+export interface LawResidual {
+  /** Of the weighted sum of the rows, which the law wants to be nothing. */
+  readonly left: number;
+  /** The same if the rows had nothing to do with each other. */
+  readonly unrelated: number;
+}
+
+/** A law is tested where at least this part of the samples is drawn in all its rows. */
+const leastCoverage = 0.5;
+/** Rows with smaller weights take no part in a law. */
+const leastWeight = 1e-6;
+/** How far (s) rows usually stand apart: 0.1 mm at 25 mm/s. */
+const usualLag = 0.004;
+/** Part of the unrelated energy that a law may be off for other reasons; it keeps the lags small. */
+const tolerated = 0.03;
+
+/**
+ * What is left when the rows are added with the weights of `direction`, levels taken off. Small lags between the rows are
+ * allowed for: to first order a lag adds the row's slope, so that the slopes are fitted to the sum with a rein on them.
+ */
+export function lawResidual(sampled: SampledRows, direction: Float64Array, stretch: Stretch): LawResidual | null {
+  const used = [...direction.keys()].filter((row) => Math.abs(direction[row]!) > leastWeight);
+  const drawn = drawnSamples(sampled.rows, used, stretch);
+  if (drawn.length < leastCoverage * (stretch.to - stretch.from)) return null;
+  const sum = new Float64Array(drawn.length);
+  const slopes: Float64Array[] = [];
+  let unrelated = 0;
+  for (const row of used) {
+    const weight = direction[row]!;
+    const samples = sampled.rows[row]!;
+    const values = Float64Array.from(drawn, (index) => weight * samples[index]!);
+    unrelated += meanProduct(centre(values), values);
+    for (let index = 0; index < sum.length; index++) sum[index] = sum[index]! + values[index]!;
+    slopes.push(centre(Float64Array.from(drawn, (index) => slopeAt(samples, index, weight / sampled.step))));
+  }
+  const rein = (sampled.noise ** 2 + tolerated * unrelated) / usualLag ** 2;
+  return { left: Math.max(0, leftAfterLags(sum, slopes, rein)), unrelated };
+}
+
+/** Samples that are there in all rows, together with both of their neighbours. */
+function drawnSamples(rows: readonly Float32Array[], used: readonly number[], stretch: Stretch): number[] {
+  const drawn: number[] = [];
+  for (let index = Math.max(1, stretch.from); index < stretch.to; index++) {
+    let total = 0;
+    for (const row of used)
+      total += rows[row]![index - 1]! + rows[row]![index]! + (rows[row]![index + 1] ?? Number.NaN);
+    if (Number.isFinite(total)) drawn.push(index);
+  }
+  return drawn;
+}
+
+function slopeAt(samples: Float32Array, index: number, scale: number): number {
+  return ((samples[index + 1]! - samples[index - 1]!) / 2) * scale;
+}
+
+function centre(values: Float64Array): Float64Array {
+  let mean = 0;
+  for (const value of values) mean += value;
+  mean /= values.length;
+  for (let index = 0; index < values.length; index++) values[index] = values[index]! - mean;
+  return values;
+}
+
+function meanProduct(one: Float64Array, two: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < one.length; index++) sum += one[index]! * two[index]!;
+  return sum / one.length;
+}
+
+/** Mean square of `sum` after the lags that reduce it most; `rein` weighs the squares of the lags. */
+function leftAfterLags(sum: Float64Array, slopes: readonly Float64Array[], rein: number): number {
+  const size = slopes.length;
+  const matrix = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  for (let row = 0; row < size; row++) {
+    right[row] = meanProduct(slopes[row]!, sum);
+    for (let column = 0; column <= row; column++) {
+      const product = meanProduct(slopes[row]!, slopes[column]!);
+      matrix[row * size + column] = product;
+      matrix[column * size + row] = product;
+    }
+    matrix[row * size + row] = matrix[row * size + row]! + rein;
+  }
+  const lags = solvePositive(matrix, right);
+  const rest = sum.map((value, index) => {
+    let left = value;
+    for (let row = 0; row < size; row++) left -= lags[row]! * slopes[row]![index]!;
+    return left;
+  });
+  return meanProduct(rest, rest);
+}

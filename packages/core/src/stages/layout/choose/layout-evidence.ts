@@ -1,0 +1,51 @@
+import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type {
+  CalibrationPulse,
+  LayoutCandidate,
+  LeadRegion,
+  LeadSeparator,
+  RowSketch,
+} from '../../../model/page-layout.ts';
+import type { MillimetresPerMillivolt, MillimetresPerSecond } from '../../../units.ts';
+
+/** What was found on the flat page before any lead has a name. */
+export interface LayoutEvidence {
+  /** From top to bottom, signal only: pulses cut away. */
+  readonly rows: readonly RowSketch[];
+  readonly separators: readonly LeadSeparator[];
+  readonly pulses: readonly CalibrationPulse[];
+}
+
+export interface ChooseLayoutOptions {
+  readonly templates: readonly LayoutTemplate[];
+  /** Name of the only template to consider; null: all. */
+  readonly template: string | null;
+  /** Least lead in score over the runner-up; 0.05 stands for odds of 20 to 1. */
+  readonly minimumMargin: number;
+  readonly paperSpeed: MillimetresPerSecond;
+  readonly gain: MillimetresPerMillivolt;
+}
+
+/** How the page lies as it was given; `upside-down` is a half turn, `mirrored` swaps left and right. */
+export type PageOrientation = 'upright' | 'upside-down' | 'mirrored' | 'mirrored-upside-down';
+
+export interface OrientedCandidate extends LayoutCandidate {
+  readonly orientation: PageOrientation;
+}
+
+export type LayoutChoice =
+  | {
+      readonly kind: 'chosen';
+      readonly name: string;
+      /** In the frame of `turnEvidence(evidence, orientation)`, which is the page itself where that is upright. */
+      readonly regions: readonly LeadRegion[];
+      readonly score: number;
+      readonly runnerUp: OrientedCandidate | null;
+      /** 0 to 1. */
+      readonly confidence: number;
+      /** What the evidence left open, in words. */
+      readonly uncertainties: readonly string[];
+      readonly orientation: PageOrientation;
+    }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly OrientedCandidate[]; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly candidates: readonly OrientedCandidate[]; readonly reason: string };

@@ -1,0 +1,34 @@
+/** The shape of a lead in three numbers that a rough sketch gives well. */
+export interface ShapeMeasure {
+  /** Height above against depth below the median: 1 all upward, -1 all downward. */
+  readonly polarity: number;
+  /** Mean against the height of the lead: which way the T wave and the wide parts go. */
+  readonly skew: number;
+  /** Height of the lead from valley to peak, in mV. */
+  readonly amplitude: number;
+}
+
+/** Peaks and valleys are taken at these parts of the sorted samples: a QRS complex fills more than 1 %. */
+const valley = 0.01;
+const peak = 0.99;
+/** Leads lower than this (mV) have no clear polarity. */
+const softAmplitude = 0.1;
+const leastSamples = 60;
+
+/** Shape of samples `from` to `to`; null where less than half of them or too few are drawn. */
+export function measureShape(samples: Float32Array, from: number, to: number): ShapeMeasure | null {
+  const sorted = samples.slice(from, to).filter(Number.isFinite).sort();
+  const count = sorted.length;
+  if (count < leastSamples || count < (to - from) / 2) return null;
+  const at = (part: number) => sorted[Math.round(part * (count - 1))]!;
+  const zero = at(0.5);
+  const up = at(peak) - zero;
+  const down = zero - at(valley);
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / count;
+  const amplitude = up + down;
+  return {
+    polarity: (up - down) / (amplitude + softAmplitude),
+    skew: (mean - zero) / (amplitude + softAmplitude),
+    amplitude,
+  };
+}

@@ -1,0 +1,36 @@
+import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type { LeadSeparator } from '../../../model/page-layout.ts';
+import type { MillimetresPerSecond } from '../../../units.ts';
+import type { TimeAxis } from './fit-time-axis.ts';
+
+export interface ScoreSeparatorsOptions {
+  readonly axis: TimeAxis;
+  readonly paperSpeed: MillimetresPerSecond;
+}
+
+/** A tick this near (mm) to a boundary of its row marks it. */
+const reach = 1.5;
+/** Evidence (nats) of a tick where it belongs, of one where none belongs, and of a boundary without a tick. */
+const placed = 1;
+const misplaced = -1.5;
+const missing = -0.5;
+const most = 8;
+
+/** Evidence in nats of the ticks between leads. A page without ticks says nothing: many machines print none. */
+export function scoreSeparators(
+  template: LayoutTemplate,
+  separators: readonly LeadSeparator[],
+  options: ScoreSeparatorsOptions,
+): number {
+  if (separators.length === 0) return 0;
+  const width = options.axis.duration * options.paperSpeed;
+  const boundaries = template.rows.flatMap((row, index) =>
+    row.slice(1).map((_, column) => ({ row: index, x: options.axis.left + ((column + 1) * width) / row.length })),
+  );
+  const marks = (tick: LeadSeparator, boundary: { row: number; x: number }) =>
+    tick.row === boundary.row && Math.abs(tick.x - boundary.x) <= reach;
+  const good = separators.filter((tick) => boundaries.some((boundary) => marks(tick, boundary))).length;
+  const bare = boundaries.filter((boundary) => !separators.some((tick) => marks(tick, boundary))).length;
+  const score = placed * good + misplaced * (separators.length - good) + missing * bare;
+  return Math.min(most, Math.max(-most, score));
+}

@@ -1,0 +1,59 @@
+import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type { MillimetresPerSecond } from '../../../units.ts';
+import { fitTimeAxis, type TimeAxis } from './fit-time-axis.ts';
+import { identifyStrips, type StripIdentity } from './identify-strips.ts';
+import type { LayoutEvidence, PageOrientation } from './layout-evidence.ts';
+import type { RowsExtent } from './measure-extent.ts';
+import type { SampledRows } from './sample-rows.ts';
+import { scoreContinuity } from './score-continuity.ts';
+import { scoreRelations } from './score-relations.ts';
+import { scoreSeparators } from './score-separators.ts';
+import { scoreShapes } from './score-shapes.ts';
+
+/** The page seen in one orientation. */
+export interface OrientedPage {
+  readonly orientation: PageOrientation;
+  readonly evidence: LayoutEvidence;
+  readonly extent: RowsExtent;
+  readonly sampled: SampledRows;
+  /** Nats of `scoreOrientation`. */
+  readonly orientationEvidence: number;
+  readonly paperSpeed: MillimetresPerSecond;
+}
+
+/** One template on the page in one orientation, with everything that speaks for it. */
+export interface Hypothesis {
+  readonly template: LayoutTemplate;
+  readonly orientation: PageOrientation;
+  readonly axis: TimeAxis;
+  readonly strips: readonly StripIdentity[];
+  /** Nats, by kind of evidence. */
+  readonly evidence: {
+    readonly orientation: number;
+    readonly relations: number;
+    readonly shapes: number;
+    readonly continuity: number;
+    readonly separators: number;
+    readonly strips: number;
+  };
+  /** Sum of the evidence in nats. */
+  readonly total: number;
+}
+
+/** Weighs one template against the page. The page has as many rows as the template. */
+export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): Hypothesis {
+  const { sampled, paperSpeed } = page;
+  const columns = template.rows[0]?.length ?? 1;
+  const axis = fitTimeAxis(page.extent, page.evidence.separators, { columns, paperSpeed });
+  const { strips, score } = identifyStrips(sampled, template);
+  const evidence = {
+    orientation: page.orientationEvidence,
+    relations: scoreRelations(sampled, template),
+    shapes: scoreShapes(sampled, template),
+    continuity: scoreContinuity(sampled, template),
+    separators: scoreSeparators(template, page.evidence.separators, { axis, paperSpeed }),
+    strips: score,
+  };
+  const total = Object.values(evidence).reduce((sum, value) => sum + value, 0);
+  return { template, orientation: page.orientation, axis, strips, evidence, total };
+}
