@@ -1,6 +1,6 @@
 import { createLineProfile } from './create-line-profile.ts';
-import { halfPlaneCoverage } from './half-plane-coverage.ts';
 import type { PlacedPage } from './place-page.ts';
+import { type PointSpread, pointSpreads } from './point-spreads.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 
 /** Part of a pixel that is covered, 0 to 1. */
@@ -30,6 +30,7 @@ interface Axis {
   /** Pixels along the axis from the paper's edge to the centre of pixel (0, 0). */
   readonly origin: number;
   readonly length: number;
+  readonly pointSpread: PointSpread;
 }
 
 /** Paper, 1 mm lines (or dots) and 5 mm lines at their exact places; no line is moved to a whole pixel. */
@@ -45,6 +46,7 @@ export function createGridCover(
     normalRow: row / scale,
     origin: -(column * column0 + row * row0) / scale,
     length: length * scale,
+    pointSpread: pointSpreads[options.pointSpread],
   });
   const x = axis(columnX, rowX, Math.round(page.pageWidth * scale) / scale);
   const y = axis(columnY, rowY, Math.round(page.pageHeight * scale) / scale);
@@ -107,16 +109,23 @@ function coverLines(
   family: { readonly spacing: number; readonly lineWidth: number },
   placed: PlacedPage,
 ): PixelCover {
-  const { normalColumn, normalRow } = axis;
-  return coverAlong(axis, createLineProfile({ ...family, normalColumn, normalRow }), placed);
+  const { normalColumn, normalRow, pointSpread } = axis;
+  return coverAlong(axis, createLineProfile({ ...family, normalColumn, normalRow, pointSpread }), placed);
 }
 
 /** The part of the axis from `inset` to its length less `inset`. */
 function coverStrip(axis: Axis, inset: number, placed: PlacedPage): PixelCover {
-  const { normalColumn, normalRow, length } = axis;
-  const coverAt = (position: number) =>
-    halfPlaneCoverage(position - inset, normalColumn, normalRow) *
-    halfPlaneCoverage(length - inset - position, normalColumn, normalRow);
+  const { normalColumn, normalRow, length, pointSpread } = axis;
+  const coverAt = (position: number) => {
+    // Most pixels lie far from both edges: a pixel sees at most 1 from its centre.
+    const depth = Math.min(position - inset, length - inset - position);
+    if (depth >= 1) return 1;
+    if (depth <= -1) return 0;
+    return (
+      pointSpread.coverEdge(position - inset, normalColumn, normalRow) *
+      pointSpread.coverEdge(length - inset - position, normalColumn, normalRow)
+    );
+  };
   return coverAlong(axis, coverAt, placed);
 }
 
@@ -129,7 +138,7 @@ function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly 
     return position - Math.round(position / spacing) * spacing;
   };
   return (column, row) => {
-    const away = Math.hypot(distanceAlong(x, column, row), distanceAlong(y, column, row));
-    return Math.max(0, Math.min(most, radius - away + 0.5));
+    const away = Math.sqrt(distanceAlong(x, column, row) ** 2 + distanceAlong(y, column, row) ** 2);
+    return Math.min(most, x.pointSpread.coverEdge(radius - away, 1, 0));
   };
 }

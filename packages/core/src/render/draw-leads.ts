@@ -3,6 +3,7 @@ import type { EcgRecord } from '../model/record.ts';
 import { interpolateSignal } from './interpolate-signal.ts';
 import type { PaperAffine } from './paper-affine.ts';
 import type { PlannedLead } from './plan-page.ts';
+import { pointSpreads } from './point-spreads.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 import type { RenderedLead } from './render-truth.ts';
 import { type PixelPath, strokePath } from './stroke-path.ts';
@@ -21,12 +22,12 @@ export function drawLeads(
   },
   options: ResolvedRenderOptions,
 ): RenderedLead[] {
-  const penWidth = options.penWidth * page.pixelsPerMillimetre;
+  const pen = { width: options.penWidth * page.pixelsPerMillimetre, pointSpread: pointSpreads[options.pointSpread] };
   const rendered = page.regions.map((region) => ({ ...region, centreLine: traceLead(region, page, options) }));
   for (const [index, { centreLine, row }] of rendered.entries()) {
-    strokePath(ink, centreLine, penWidth);
+    strokePath(ink, centreLine, pen);
     const next = rendered[index + 1];
-    if (options.continuousRows && next?.row === row) strokePath(ink, joinPaths(centreLine, next.centreLine), penWidth);
+    if (options.continuousRows && next?.row === row) strokePath(ink, joinPaths(centreLine, next.centreLine), pen);
   }
   return rendered;
 }

@@ -1,4 +1,5 @@
 export { type PaperAffine, paperToSource, sourceToPaper } from './paper-affine.ts';
+export type { RenderedPose } from './place-page.ts';
 export { type RenderOptions, renderOptionsSchema } from './render-options.ts';
 export { type RenderedPage, renderPage } from './render-page.ts';
 export type { RenderedLead, RenderedText, RenderTruth } from './render-truth.ts';

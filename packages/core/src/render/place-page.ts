@@ -1,5 +1,4 @@
-import type { PagePose } from '../model/paper-map.ts';
-import { degrees } from '../units.ts';
+import { type Degrees, degrees } from '../units.ts';
 import type { PaperAffine } from './paper-affine.ts';
 
 export interface PagePlacing {
@@ -15,12 +14,21 @@ export interface PagePlacing {
   readonly quarterTurns: 0 | 1 | 2 | 3;
 }
 
+/** How the page lies in the picture: mirrored first, then rotated, then turned by quarters. */
+export interface RenderedPose {
+  readonly mirrored: boolean;
+  /** Counterclockwise. */
+  readonly rotation: Degrees;
+  /** Clockwise quarter turns that bring the picture upright. */
+  readonly quarterTurns: 0 | 1 | 2 | 3;
+}
+
 export interface PlacedPage {
   /** Size of the picture in pixels. */
   readonly width: number;
   readonly height: number;
   readonly paperToSource: PaperAffine;
-  readonly pose: PagePose;
+  readonly pose: RenderedPose;
 }
 
 /** Sizes closer than this to a whole number of pixels are that number: the rest is rounding. */
@@ -60,9 +68,7 @@ export function placePage(placing: PagePlacing): PlacedPage {
     affine = turnCounterclockwise(affine, size.width);
     size = { width: size.height, height: size.width };
   }
-  const { column0, row0 } = affine;
-  const homography = [affine.columnX, affine.columnY, column0, affine.rowX, affine.rowY, row0, 0, 0, 1];
-  return { ...size, paperToSource: affine, pose: { quarterTurns, mirrored, rotation: degrees(rotation), homography } };
+  return { ...size, paperToSource: affine, pose: { quarterTurns, mirrored, rotation: degrees(rotation) } };
 }
 
 function turnCounterclockwise(affine: PaperAffine, width: number): PaperAffine {

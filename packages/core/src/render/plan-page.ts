@@ -25,6 +25,7 @@ const a4Height = 210;
 const margin = 10;
 const largestRowSpacing = 35;
 const defaultDuration = 10;
+const footerMargin = 7;
 const textHeight = 2.6;
 const textLine = 4.4;
 /** The baseline stands below the middle of its row, as most leads reach further up than down. */
@@ -67,7 +68,7 @@ export function planPage(record: EcgRecord, options: ResolvedRenderOptions): Pag
     texts: [
       ...placeLabels(regions, options),
       ...placeLines(options.header, margin + textHeight),
-      ...placeLines(footer, pageHeight - margin - (footer.length - 1) * textLine),
+      ...placeLines(footer, pageHeight - footerMargin - (footer.length - 1) * textLine),
     ],
   };
 }

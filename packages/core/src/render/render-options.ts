@@ -4,10 +4,10 @@ import type { LayoutTemplate } from '../model/layout-template.ts';
 import { leadNames } from '../model/lead.ts';
 
 const channel = z.number().int().min(0).max(255);
-const colorSchema = z.tuple([channel, channel, channel]);
+const colorSchema = z.tuple([channel, channel, channel]).readonly();
 const length = () => z.number().positive();
 const offset = () => z.number();
-const lines = () => z.array(z.string());
+const lines = () => z.array(z.string()).readonly();
 
 /** How a page is drawn. Lengths are millimetres on the paper, colours red, green, blue from 0 to 255. */
 export const renderOptionsSchema = z.strictObject({
@@ -26,6 +26,13 @@ export const renderOptionsSchema = z.strictObject({
     .describe('From row to row; default: fills the page, at most 35.')
     .meta({ unit: 'mm' }),
   penWidth: length().default(0.3).describe('Width of the trace.').meta({ unit: 'mm' }),
+  pointSpread: z
+    .enum(['area', 'tent'])
+    .default('area')
+    .describe(
+      'How a pixel sees an edge. area: by the part of it that is covered, as printing programs draw; tent: over two ' +
+        'pixels, as scanners see: softer, and the centroid of a column of ink is the middle of the line exactly.',
+    ),
   inkColor: colorSchema.default([16, 16, 24]).describe('Traces, pulses, separators and text.'),
   paperColor: colorSchema.default([255, 255, 255]).describe('Paper between the lines of the grid.'),
   backgroundColor: colorSchema.default([96, 92, 88]).describe('What a rotated page lies on.'),
@@ -51,6 +58,7 @@ export const renderOptionsSchema = z.strictObject({
   footer: lines().optional().describe('Lines at the lower left; default: paper speed and gain.'),
   rhythmLeads: z
     .array(z.enum(leadNames))
+    .readonly()
     .default(['II', 'V1', 'V5'])
     .describe('Leads for the rhythm strips that may show any lead, in order.'),
   continuousRows: z.boolean().default(false).describe('Whether the pen goes on from lead to lead without lifting.'),

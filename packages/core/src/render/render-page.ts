@@ -8,6 +8,7 @@ import type { PaperAffine } from './paper-affine.ts';
 import { type PagePlacing, placePage } from './place-page.ts';
 import { placeText } from './place-text.ts';
 import { type PagePlan, planPage, pulseFoot } from './plan-page.ts';
+import { pointSpreads } from './point-spreads.ts';
 import { type RenderOptions, type ResolvedRenderOptions, resolveRenderOptions } from './render-options.ts';
 import type { RenderTruth } from './render-truth.ts';
 import { selectDrawnRecord } from './select-drawn-record.ts';
@@ -43,7 +44,7 @@ export function renderPage(record: EcgRecord, options: RenderOptions): RenderedP
     { record, regions: plan.regions, paperToSource, pixelsPerMillimetre: scale },
     resolved,
   );
-  drawFurniture(ink, plan, { paperToSource, scale, penWidth: resolved.penWidth });
+  drawFurniture(ink, plan, { paperToSource, scale, options: resolved });
   const grid = createGridCover(placed, { ...plan, pixelsPerMillimetre: scale }, resolved);
   const image = paintPage(ink, grid, resolved);
   const truth: RenderTruth = {
@@ -75,13 +76,15 @@ function describePlacing(plan: PagePlan, scale: number, options: ResolvedRenderO
 function drawFurniture(
   ink: FloatImage,
   plan: PagePlan,
-  page: { readonly paperToSource: PaperAffine; readonly scale: number; readonly penWidth: number },
+  page: { readonly paperToSource: PaperAffine; readonly scale: number; readonly options: ResolvedRenderOptions },
 ) {
-  const draw = (path: PixelPath, penWidth: number) =>
-    strokePath(ink, mapPath(path, page.paperToSource), penWidth * page.scale);
+  const { penWidth } = page.options;
+  const pointSpread = pointSpreads[page.options.pointSpread];
+  const draw = (path: PixelPath, width: number) =>
+    strokePath(ink, mapPath(path, page.paperToSource), { width: width * page.scale, pointSpread });
   for (const { left, right, foot, top } of plan.pulses) {
     const columns = Float64Array.of(left - pulseFoot, left, left, right, right, right + pulseFoot);
-    draw({ columns, rows: Float64Array.of(foot, foot, top, top, foot, foot) }, page.penWidth);
+    draw({ columns, rows: Float64Array.of(foot, foot, top, top, foot, foot) }, penWidth);
   }
   for (const { row, x } of plan.separators) {
     const { baseline } = plan.regions.find((region) => region.row === row)!;

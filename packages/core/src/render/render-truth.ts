@@ -1,9 +1,9 @@
 import type { LayoutTemplate } from '../model/layout-template.ts';
 import type { CalibrationPulse, LeadRegion, LeadSeparator } from '../model/page-layout.ts';
-import type { PagePose } from '../model/paper-map.ts';
 import type { EcgRecord } from '../model/record.ts';
 import type { Millimetres, MillimetresPerMillivolt, MillimetresPerSecond, PixelsPerMillimetre } from '../units.ts';
 import type { PaperAffine } from './paper-affine.ts';
+import type { RenderedPose } from './place-page.ts';
 import type { PixelPath } from './stroke-path.ts';
 
 /** Where one lead was drawn. */
@@ -33,7 +33,7 @@ export interface RenderTruth {
   readonly paperSpeed: MillimetresPerSecond;
   readonly gain: MillimetresPerMillivolt;
   readonly pixelsPerMillimetre: PixelsPerMillimetre;
-  readonly pose: PagePose;
+  readonly pose: RenderedPose;
   readonly paperToSource: PaperAffine;
   readonly regions: readonly RenderedLead[];
   readonly separators: readonly LeadSeparator[];

@@ -1,5 +1,5 @@
 import type { FloatImage } from '../model/image.ts';
-import { halfPlaneCoverage } from './half-plane-coverage.ts';
+import type { PointSpread } from './point-spreads.ts';
 
 /** Points in source pixels; a NaN lifts the pen. A point between two gaps is a dot. */
 export interface PixelPath {
@@ -7,29 +7,34 @@ export interface PixelPath {
   readonly rows: Float64Array;
 }
 
+/** A round pen; `width` in pixels may be less than one. */
+export interface Pen {
+  readonly width: number;
+  readonly pointSpread: PointSpread;
+}
+
 /**
  * Draws a path with a round pen into a layer of coverage (0 to 1, the larger of old and new). A straight stroke covers
- * exactly the area that it should; where strokes of one pixel meet, the one nearest to its centre decides.
- *
- * @param penWidth In pixels; may be less than one.
+ * exactly what it should; where strokes of one pixel meet, the one nearest to its centre decides.
  */
-export function strokePath(layer: FloatImage, path: PixelPath, penWidth: number): void {
+export function strokePath(layer: FloatImage, path: PixelPath, pen: Pen): void {
   const { columns, rows } = path;
   for (let i = 0; i < columns.length; i++) {
     if (Number.isNaN(columns[i]!) || Number.isNaN(rows[i]!)) continue;
     const drawsOn = i + 1 < columns.length && !Number.isNaN(columns[i + 1]!) && !Number.isNaN(rows[i + 1]!);
     const drewHere = i > 0 && !Number.isNaN(columns[i - 1]!) && !Number.isNaN(rows[i - 1]!);
     const next = drawsOn ? i + 1 : i;
-    if (drawsOn || !drewHere) strokeSegment(layer, [columns[i]!, rows[i]!, columns[next]!, rows[next]!], penWidth);
+    if (drawsOn || !drewHere) strokeSegment(layer, [columns[i]!, rows[i]!, columns[next]!, rows[next]!], pen);
   }
 }
 
 type Segment = readonly [startColumn: number, startRow: number, endColumn: number, endRow: number];
 
-function strokeSegment(layer: FloatImage, [startColumn, startRow, endColumn, endRow]: Segment, penWidth: number) {
+function strokeSegment(layer: FloatImage, [startColumn, startRow, endColumn, endRow]: Segment, pen: Pen) {
   const { width, height, data } = layer;
-  const radius = penWidth / 2;
-  const reach = radius + Math.SQRT1_2;
+  const { coverEdge } = pen.pointSpread;
+  const radius = pen.width / 2;
+  const reach = radius + pen.pointSpread.reach;
   const directionColumn = endColumn - startColumn;
   const directionRow = endRow - startRow;
   const lengthSquared = directionColumn * directionColumn + directionRow * directionRow;
@@ -53,8 +58,7 @@ function strokeSegment(layer: FloatImage, [startColumn, startRow, endColumn, end
       const normalColumn = onLine ? (length > 0 ? directionRow / length : 1) : awayColumn / distance;
       const normalRow = onLine ? (length > 0 ? directionColumn / length : 0) : awayRow / distance;
       const coverage =
-        halfPlaneCoverage(radius - distance, normalColumn, normalRow) -
-        halfPlaneCoverage(-radius - distance, normalColumn, normalRow);
+        coverEdge(radius - distance, normalColumn, normalRow) - coverEdge(-radius - distance, normalColumn, normalRow);
       if (coverage > data[index]!) data[index] = coverage;
     }
   }
