@@ -1,9 +1,12 @@
+import { EinthovenError } from '@einthoven/core';
+
 /** What the letters of a pattern stand for; everything else stands for itself. */
-const regularExpressionLetters = /[\\^$.|+()[\]{}*?/-]/;
+const regularExpressionLetters = /[\\^$.|+()[\]{}*?/]/;
 
 /**
  * Turns a glob pattern into a regular expression for whole paths with forward slashes.
  * `*` and `?` stay inside a folder name, `**` crosses folders, `[a-z]` and `[!a-z]` are sets, `{a,b}` are choices.
+ * Throws OPTION_INVALID for a set such as `[z-a]`.
  */
 export function globToRegularExpression(pattern: string): RegExp {
   let source = '';
@@ -30,7 +33,7 @@ export function globToRegularExpression(pattern: string): RegExp {
     }
     if (letter === '*') source += '[^/]*';
     else if (letter === '?') source += '[^/]';
-    else if (letter === '{' && rest.includes('}')) {
+    else if (/^\{[^{}]*\}/.test(rest)) {
       source += '(?:';
       depth++;
     } else if (letter === '}' && depth > 0) {
@@ -40,7 +43,11 @@ export function globToRegularExpression(pattern: string): RegExp {
     else source += regularExpressionLetters.test(letter) ? `\\${letter}` : letter;
     index++;
   }
-  return new RegExp(`^${source}$`, 'u');
+  try {
+    return new RegExp(`^${source}$`, 'u');
+  } catch (error) {
+    throw new EinthovenError('OPTION_INVALID', `"${pattern}" is no valid pattern.`, { cause: error });
+  }
 }
 
 /** Whether a path fits a pattern. A pattern without a slash is held against the file name alone. */

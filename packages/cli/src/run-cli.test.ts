@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { runCli } from './run-cli.ts';
+import { makeTestFolder } from './testing/make-test-folder.ts';
+import { makeTestIo } from './testing/make-test-io.ts';
+
+async function run(...commandLine: string[]) {
+  const layouts = 'layouts:\n  - name: mine\n    rows: [[I, II]]\n    rhythmStrips: [any]\n';
+  const test = makeTestIo(await makeTestFolder({ 'mine.yaml': layouts }));
+  return { exitCode: await runCli(commandLine, test.io), output: test.output(), errors: test.errors() };
+}
+
+it('shows version, help and examples', async () => {
+  expect((await run('--version')).output).toMatch(/^\d+\.\d+\.\d+/);
+  for (const command of ['digitize', 'inspect', 'layouts', 'config', 'completion']) {
+    const { exitCode, output } = await run(command, '--help');
+    expect(exitCode).toBe(0);
+    expect(output).toContain(`Examples:\n  einthoven ${command}`);
+  }
+});
+
+it.each([[], ['digitise', 'a.png'], ['digitize'], ['completion', 'tcsh']])(
+  'ends with 1 for %j',
+  async (...commandLine) => {
+    const { exitCode, output, errors } = await run(...commandLine);
+    expect([exitCode, output]).toEqual([1, '']);
+    expect(errors).not.toBe('');
+  },
+);
+
+it('lists layouts and prints one as --layouts takes it', async () => {
+  expect((await run('layouts', '--layouts', 'mine.yaml')).output).toMatch(/^3x4 +Three.*\nmine\n$/s);
+  const shown = (await run('layouts', '--layouts', 'mine.yaml', 'show', 'mine')).output;
+  expect(shown).toContain('- [ I, II ]');
+  const expected = {
+    name: 'mine',
+    description: '',
+    rows: [['I', 'II']],
+    rhythmStrips: ['any'],
+    columnTiming: 'sequential',
+  };
+  expect(parse(shown)).toEqual({ layouts: [expected] });
+  expect((await run('layouts', 'show', 'nonesuch')).exitCode).toBe(1);
+});
+
+it('prints the configuration and its schema', async () => {
+  expect(parse((await run('config')).output)).toHaveProperty('grid.minimumPitch');
+  expect(JSON.parse((await run('config', '--schema')).output)).toHaveProperty(
+    'properties.grid.properties.minimumPitch.unit',
+    'px',
+  );
+});
+
+it('inspects', async () => {
+  expect(await run('inspect', 'page.png')).toEqual({ exitCode: 0, output: 'status: complete\n', errors: '' });
+  expect(JSON.parse((await run('inspect', 'page.png', '--json')).output).status).toBe('complete');
+  expect((await run('inspect', 'page.png', '--page', '0')).exitCode).toBe(1);
+});
+
+describe('completion', () => {
+  it('bash knows commands, options and choices', async () => {
+    const script = (await run('completion', 'bash')).output;
+    const complete = (words: string) => {
+      const ask = `COMP_WORDS=(${words}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _einthoven; echo "\${COMPREPLY[*]}"`;
+      return execFileSync('bash', ['-c', `${script}\n${ask}`], { encoding: 'utf8' }).trim();
+    };
+    expect(complete('einthoven di')).toBe('digitize');
+    expect(complete('einthoven digitize --over')).toBe('--overlay --overwrite');
+    expect(complete('einthoven completion z')).toBe('zsh');
+    expect(complete('einthoven layouts sh')).toBe('show');
+  });
+
+  it('zsh and fish name every option of digitize', async () => {
+    for (const shell of ['zsh', 'fish']) {
+      const script = (await run('completion', shell)).output;
+      for (const option of ['overwrite', 'csv-unit', 'debug-dir']) expect(script).toContain(option);
+      expect(script).not.toContain('undefined');
+    }
+  });
+});

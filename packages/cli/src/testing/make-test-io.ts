@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Writable } from 'node:stream';
+import { EinthovenError } from '@einthoven/core';
+import type { PagePool } from '../batch/page-pool.ts';
+import type { PageRequest, PageResult } from '../batch/page-result.ts';
+import type { CliIo, StopSignal } from '../cli-io.ts';
+import { makeTestRow } from './make-test-row.ts';
+
+export interface TestIo {
+  readonly io: CliIo;
+  readonly output: () => string;
+  readonly errors: () => string;
+  /** Record names of the pages that reached a worker, in order. */
+  readonly digitized: string[];
+  readonly stop: (signal: StopSignal) => void;
+}
+
+/** A stream that keeps what is written to it. */
+function makeSink() {
+  let text = '';
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { stream, read: () => text };
+}
+
+/**
+ * The outside of the command line in memory. The pool does what the content of a file says: `complete`, `partial`,
+ * `fail`, `crash`, `wait` (until stopped); `pages:3` has three pages; no content cannot be opened.
+ */
+export function makeTestIo(workingDirectory: string, onPage: (request: PageRequest) => void = () => undefined): TestIo {
+  const output = makeSink();
+  const errors = makeSink();
+  const digitized: string[] = [];
+  let listener: ((signal: StopSignal) => void) | null = null;
+  const pool: PagePool = {
+    scanFile: async ({ path }) => {
+      const content = await readFile(path, 'utf8').catch(() => '');
+      if (content === '') return { status: 'failed', code: 'FILE_EMPTY', message: 'The file has no bytes.' };
+      const pageCount = Number(/pages:(\d+)/.exec(content)?.[1] ?? 1);
+      return { status: 'found', sha256: createHash('sha256').update(content).digest('hex'), pageCount };
+    },
+    digitizePage: async (request, { signal }) => {
+      digitized.push(request.recordName);
+      onPage(request);
+      return actOut(await readFile(request.path, 'utf8'), request, signal);
+    },
+    inspectPage: async () => ({ status: 'complete', stages: [], missingLeads: [], reasons: [] }),
+    close: async () => undefined,
+  };
+  const io: CliIo = {
+    standardOutput: output.stream,
+    standardError: errors.stream,
+    workingDirectory,
+    onStop: (added) => {
+      listener = added;
+      return () => {
+        listener = null;
+      };
+    },
+    createPagePool: () => pool,
+  };
+  return { io, output: output.read, errors: errors.read, digitized, stop: (signal) => listener?.(signal) };
+}
+
+async function actOut(content: string, request: PageRequest, signal: AbortSignal): Promise<PageResult> {
+  if (content === 'crash') throw new EinthovenError('INTERNAL', 'The worker stopped.');
+  if (content === 'fail') return { status: 'failed', code: 'NO_INK', message: 'Nothing.', debugFiles: new Map() };
+  if (content === 'wait') await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  if (signal.aborted) throw new EinthovenError('ABORTED');
+  const status = content === 'partial' ? 'partial' : 'complete';
+  const summary = { ...makeTestRow().summary!, reasons: status === 'partial' ? ['V1 is cut off'] : [] };
+  const bytes = new TextEncoder().encode(JSON.stringify(request.options.signals));
+  const extensions = request.outputs.formats.flatMap((format) => (format === 'wfdb' ? ['hea', 'dat'] : [format]));
+  const files = new Map(extensions.map((extension) => [`${request.recordName}.${extension}`, bytes]));
+  const debugFiles = new Map(request.debug ? [[`${request.recordName}-1-read.json`, bytes]] : []);
+  return { status, summary, files, debugFiles };
+}
