@@ -116,10 +116,8 @@ describe('renderPage: ink against truth', () => {
     for (const { lead, samples, start, end } of truth.record.leads) {
       const source = record.leads.find((signal) => signal.lead === lead)!.samples;
       expect(end - start).toBeCloseTo(2.5, 9);
-      for (let i = 0; i < samples.length; i++) {
-        const isDrawn = i >= Math.round(start * 500) && i < Math.round(end * 500);
-        expect(samples[i]).toBe(isDrawn ? source[i] : Number.NaN);
-      }
+      const isDrawn = (i: number) => i >= Math.round(start * 500) && i < Math.round(end * 500);
+      expect(samples).toEqual(source.map((value, i) => (isDrawn(i) ? value : Number.NaN)));
     }
   });
 
@@ -161,7 +159,7 @@ describe('renderPage: page and picture', () => {
   it('gives the same bytes for the same seed and others for another', () => {
     const noisy = { ...bare, noise: 5, dotsPerInch: 60 };
     const first = renderPage(record, { ...noisy, seed: 1 });
-    expect(renderPage(record, { ...noisy, seed: 1 })).toEqual(first);
+    expect(largestDifference(renderPage(record, { ...noisy, seed: 1 }).image, first.image)).toBe(0);
     expect(largestDifference(renderPage(record, { ...noisy, seed: 2 }).image, first.image)).toBeGreaterThan(5);
   });
 

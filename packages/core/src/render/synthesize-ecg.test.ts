@@ -17,11 +17,14 @@ describe('synthesizeEcg', () => {
       const [I, II, III, aVR, aVL, aVF] = (['I', 'II', 'III', 'aVR', 'aVL', 'aVF'] as const).map((lead) =>
         samplesOf(record, lead),
       );
+      let worst = 0;
       for (let i = 0; i < record.sampleCount; i++) {
-        expect(Math.abs(II![i]! - I![i]! - III![i]!)).toBeLessThan(2e-6);
-        expect(Math.abs(aVR![i]! + (I![i]! + II![i]!) / 2)).toBeLessThan(2e-6);
-        expect(Math.abs(aVR![i]! + aVL![i]! + aVF![i]!)).toBeLessThan(2e-6);
+        const einthoven = II![i]! - I![i]! - III![i]!;
+        const augmented = aVR![i]! + (I![i]! + II![i]!) / 2;
+        const goldberger = aVR![i]! + aVL![i]! + aVF![i]!;
+        worst = Math.max(worst, Math.abs(einthoven), Math.abs(augmented), Math.abs(goldberger));
       }
+      expect(worst).toBeLessThan(2e-6);
     });
     fc.assert(property, { numRuns: 20 });
   });
