@@ -3,6 +3,8 @@ import { EinthovenError } from '../../errors.ts';
 /** Reads numbers at offsets; every read outside the bytes ends in IMAGE_BROKEN instead of undefined or NaN. */
 export interface ByteReader {
   readonly length: number;
+  /** For loops over every pixel, whose range was checked before. */
+  readonly bytes: Uint8Array;
   readonly u8: (offset: number) => number;
   readonly u16: (offset: number) => number;
   readonly u32: (offset: number) => number;
@@ -27,6 +29,7 @@ export function createByteReader(bytes: Uint8Array, order: 'little' | 'big', for
   const u32 = (offset: number) => view.getUint32(at(offset, 4), little);
   return {
     length: bytes.length,
+    bytes,
     u8: (offset) => view.getUint8(at(offset, 1)),
     u16: (offset) => view.getUint16(at(offset, 2), little),
     u32,

@@ -1,7 +1,7 @@
 import { EinthovenError } from '../../errors.ts';
 import type { RgbImage } from '../../model/image.ts';
 import type { DecodedImage } from '../../pipeline/stage.ts';
-import { paintDirectColors, paintPaletteColors } from './bitmap/paint-bitmap-colors.ts';
+import { copyByteColors, paintDirectColors, paintPaletteColors } from './bitmap/paint-bitmap-colors.ts';
 import { readBitmapIndices, readRunLengthIndices } from './bitmap/read-bitmap-indices.ts';
 import { type BitmapInfo, readBitmapInfo } from './bitmap/read-bitmap-info.ts';
 import { type ByteReader, createByteReader } from './byte-reader.ts';
@@ -25,12 +25,20 @@ export function decodeBmp(bytes: Uint8Array): DecodedImage {
 }
 
 function paintColors(reader: ByteReader, info: BitmapInfo): Uint8Array {
-  if (info.bitsPerPixel > 8) return paintDirectColors(reader, info, rowBytesOf(info));
+  if (info.bitsPerPixel > 8) {
+    const paint = hasByteColors(info) ? copyByteColors : paintDirectColors;
+    return paint(reader, info, rowBytesOf(info));
+  }
   const indices =
     info.compression === 'none'
       ? readBitmapIndices(reader, info, rowBytesOf(info))
       : readRunLengthIndices(reader, info);
   return paintPaletteColors(reader, info, indices);
+}
+
+function hasByteColors({ masks, bitsPerPixel }: BitmapInfo): boolean {
+  const [red, green, blue, alpha] = masks;
+  return bitsPerPixel >= 24 && red === 0xff0000 && green === 0xff00 && blue === 0xff && alpha === 0;
 }
 
 /** Rows are padded to whole words of 32 bits. */

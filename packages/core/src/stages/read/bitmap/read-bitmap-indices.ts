@@ -2,8 +2,11 @@ import { EinthovenError } from '../../../errors.ts';
 import type { ByteReader } from '../byte-reader.ts';
 import type { BitmapInfo } from './read-bitmap-info.ts';
 
-/** Uncompressed colour numbers of 1, 2, 4 or 8 bits: one byte each, in the order of the file's rows. */
-export function readBitmapIndices(reader: ByteReader, info: BitmapInfo, rowBytes: number): Uint8Array {
+/**
+ * Uncompressed colour numbers of 1, 2, 4 or 8 bits: one byte each, in the order of the file's rows. The bytes must be
+ * there.
+ */
+export function readBitmapIndices({ bytes }: ByteReader, info: BitmapInfo, rowBytes: number): Uint8Array {
   const { width, height, bitsPerPixel, pixelOffset } = info;
   const indices = new Uint8Array(width * height);
   const mask = 2 ** bitsPerPixel - 1;
@@ -11,7 +14,7 @@ export function readBitmapIndices(reader: ByteReader, info: BitmapInfo, rowBytes
     const start = pixelOffset + row * rowBytes;
     for (let column = 0; column < width; column++) {
       const bit = column * bitsPerPixel;
-      const byte = reader.u8(start + (bit >> 3));
+      const byte = bytes[start + (bit >> 3)]!;
       indices[row * width + column] = (byte >> (8 - bitsPerPixel - (bit & 7))) & mask;
     }
   }
