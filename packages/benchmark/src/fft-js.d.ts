@@ -1,9 +1,2 @@
-/** The part of fft.js that is used; its own types say `any` everywhere. Complex values are interleaved. */
-declare module 'fft.js' {
-  export default class FFT {
-    /** `size` is a power of two, 2 or more. */
-    constructor(size: number);
-    transform(output: Float64Array, input: Float64Array): void;
-    inverseTransform(output: Float64Array, input: Float64Array): void;
-  }
-}
+// fft.js has no usable types of its own; the library's declaration serves here too.
+/// <reference path="../../core/src/fft-js.d.ts" />

@@ -48,9 +48,9 @@ export function resampleLead(samples: Float64Array, options: ResampleOptions): F
 function* finiteRuns(samples: Float64Array): Generator<readonly [number, number]> {
   let start = -1;
   for (let i = 0; i <= samples.length; i++) {
-    const isFinite = i < samples.length && Number.isFinite(samples[i]);
-    if (isFinite && start < 0) start = i;
-    if (!isFinite && start >= 0) {
+    const inRun = i < samples.length && Number.isFinite(samples[i]);
+    if (inRun && start < 0) start = i;
+    if (!inRun && start >= 0) {
       yield [start, i];
       start = -1;
     }

@@ -51,8 +51,8 @@ export function summarizePages(pages: readonly ScoredPage[]): Summary {
     wrongLeads: scores.reduce((sum, score) => sum + score.wrongLeads.length, 0),
     invertedLeads: scores.reduce((sum, score) => sum + score.invertedLeads.length, 0),
     secondsMedian: median(seconds),
-    secondsMaximum: seconds.length > 0 ? Math.max(...seconds) : Number.NaN,
-    peakMegabytes: memory.length > 0 ? Math.max(...memory) : Number.NaN,
+    secondsMaximum: percentile(seconds, 100),
+    peakMegabytes: percentile(memory, 100),
   };
 }
 
