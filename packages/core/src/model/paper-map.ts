@@ -36,13 +36,25 @@ export interface PaperGrid {
   readonly residual: number;
 }
 
+/** One family of grid lines: the direction across them and the comb of frequencies that they make in the spectrum. */
+export interface GridAxis {
+  /** Direction across the lines, radians, from +column towards +row of the source. */
+  readonly angle: number;
+  /** Teeth of the comb stand at whole multiples of this many lines a source pixel. */
+  readonly frequency: number;
+  /** Sum over the teeth of log amplitude over background. */
+  readonly strength: number;
+  /** Every fifth tooth stands out: the comb counts 5 mm lines, with 1 mm lines between them. */
+  readonly fivefold: boolean;
+}
+
 /** How the page lies in the picture. */
 export interface PagePose {
   /** Clockwise quarter turns that bring the page upright: 0, 1, 2 or 3. */
   readonly quarterTurns: 0 | 1 | 2 | 3;
   readonly mirrored: boolean;
-  /** Remaining rotation of the grid after the quarter turns, counterclockwise. */
+  /** Remaining rotation of the grid after the quarter turns, clockwise. */
   readonly rotation: Degrees;
-  /** Homography from millimetres to source pixels, row by row, 3 × 3, of the plane that fits the page best. */
-  readonly homography: readonly number[];
+  /** Lines across the paper's x and y; null where no grid was seen. */
+  readonly axes: readonly [GridAxis, GridAxis] | null;
 }

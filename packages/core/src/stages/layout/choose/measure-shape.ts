@@ -6,6 +6,16 @@ export interface ShapeMeasure {
   readonly skew: number;
   /** Height of the lead from valley to peak, in mV. */
   readonly amplitude: number;
+  /** 0 to 1: how far the lead stands out of its noise. */
+  readonly informative: number;
+}
+
+export interface MeasureShapeOptions {
+  /** First sample and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Error of a sample in mV. */
+  readonly noise: number;
 }
 
 /** Peaks and valleys are taken at these parts of the sorted samples: a QRS complex fills more than 1 %. */
@@ -14,9 +24,12 @@ const peak = 0.99;
 /** Leads lower than this (mV) have no clear polarity. */
 const softAmplitude = 0.1;
 const leastSamples = 60;
+/** A lead this many times as high as its noise counts half. */
+const halfHeight = 12;
 
-/** Shape of samples `from` to `to`; null where less than half of them or too few are drawn. */
-export function measureShape(samples: Float32Array, from: number, to: number): ShapeMeasure | null {
+/** Shape of a stretch of samples; null where less than half of them or too few are drawn. */
+export function measureShape(samples: Float32Array, options: MeasureShapeOptions): ShapeMeasure | null {
+  const { from, to, noise } = options;
   const sorted = samples.slice(from, to).filter(Number.isFinite).sort();
   const count = sorted.length;
   if (count < leastSamples || count < (to - from) / 2) return null;
@@ -30,5 +43,6 @@ export function measureShape(samples: Float32Array, from: number, to: number): S
     polarity: (up - down) / (amplitude + softAmplitude),
     skew: (mean - zero) / (amplitude + softAmplitude),
     amplitude,
+    informative: amplitude ** 2 / (amplitude ** 2 + (halfHeight * noise) ** 2),
   };
 }

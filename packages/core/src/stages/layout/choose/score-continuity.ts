@@ -23,7 +23,7 @@ export function scoreContinuity(sampled: SampledRows, template: LayoutTemplate):
       const from = Math.round((stretch * row.length) / stretches);
       const to = Math.round(((stretch + 1) * row.length) / stretches);
       const column = Math.floor(((stretch + 0.5) / stretches) * columns);
-      const shape = measureShape(row, from, to);
+      const shape = measureShape(row, { from, to, noise: sampled.noise });
       if (previous?.shape && shape && previous.column === column) score += temper * similarity(previous.shape, shape);
       previous = { shape, column };
     }
@@ -34,5 +34,6 @@ export function scoreContinuity(sampled: SampledRows, template: LayoutTemplate):
 function similarity(one: ShapeMeasure, two: ShapeMeasure): number {
   const polarity = (one.polarity - two.polarity) / polarityScale;
   const size = Math.log((one.amplitude + softAmplitude) / (two.amplitude + softAmplitude)) / sizeScale;
-  return Math.max(mostAgainst, mostFor - tail * Math.log(1 + polarity ** 2 + size ** 2));
+  const informative = Math.min(one.informative, two.informative);
+  return informative * Math.max(mostAgainst, mostFor - tail * Math.log(1 + polarity ** 2 + size ** 2));
 }

@@ -17,7 +17,7 @@ export function scoreShapes(sampled: SampledRows, template: LayoutTemplate): num
   const leads = listShortLeads(template).flatMap((short) => {
     const from = Math.round(short.from * sampled.length);
     const to = Math.round(short.to * sampled.length);
-    const shape = measureShape(sampled.rows[short.row]!, from, to);
+    const shape = measureShape(sampled.rows[short.row]!, { from, to, noise: sampled.noise });
     if (shape === null) return [];
     const inverted = short.lead === '-aVR';
     return [{ lead: (inverted ? 'aVR' : short.lead) as LeadName, shape: inverted ? turnOver(shape) : shape }];
@@ -33,13 +33,13 @@ export function scoreShapes(sampled: SampledRows, template: LayoutTemplate): num
       compare(shape.polarity, usual.polarity, anyShape.polarity) +
       compare(shape.skew, usual.skew, anyShape.skew) +
       compare(size, usual.size, anyShape.size);
-    score += Math.min(mostOfALead, Math.max(-mostOfALead, temper * evidence));
+    score += shape.informative * Math.min(mostOfALead, Math.max(-mostOfALead, temper * evidence));
   }
   return score;
 }
 
 function turnOver(shape: ShapeMeasure): ShapeMeasure {
-  return { polarity: -shape.polarity, skew: -shape.skew, amplitude: shape.amplitude };
+  return { ...shape, polarity: -shape.polarity, skew: -shape.skew };
 }
 
 function mean(values: readonly number[]): number {

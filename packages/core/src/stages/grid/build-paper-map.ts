@@ -1,0 +1,83 @@
+import type { PaperMap } from '../../model/paper-map.ts';
+import { millimetres } from '../../units.ts';
+
+/** A function of source column and row. */
+type Surface = (column: number, row: number) => number;
+
+export interface BuildPaperMapOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Distance of the nodes, millimetres. */
+  readonly pitch: number;
+}
+
+/** Newton steps until a node's source position moves less than this many pixels. */
+const tolerance = 1e-4;
+const mostSteps = 30;
+
+/**
+ * Turns the measured surfaces (paper x and y in millimetres at each source pixel) round into a mesh of source positions,
+ * over the part of the paper that the picture shows and one node beyond.
+ */
+export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOptions): PaperMap {
+  const { width, height, pitch } = options;
+  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (let k = 0; k <= 16; k++) {
+    for (const [column, row] of [[(k / 16) * width, 0], [(k / 16) * width, height], [0, (k / 16) * height], [width, (k / 16) * height]] as const) {
+      bounds.left = Math.min(bounds.left, x(column, row));
+      bounds.right = Math.max(bounds.right, x(column, row));
+      bounds.top = Math.min(bounds.top, y(column, row));
+      bounds.bottom = Math.max(bounds.bottom, y(column, row));
+    }
+  }
+  const originX = (Math.floor(bounds.left / pitch) - 1) * pitch;
+  const originY = (Math.floor(bounds.top / pitch) - 1) * pitch;
+  const columns = Math.ceil((bounds.right - originX) / pitch) + 2;
+  const rows = Math.ceil((bounds.bottom - originY) / pitch) + 2;
+  const sourceColumn = new Float64Array(columns * rows);
+  const sourceRow = new Float64Array(columns * rows);
+  for (let j = 0; j < rows; j++) {
+    for (let i = 0; i < columns; i++) {
+      const k = j * columns + i;
+      const near = i > 0 ? k - 1 : j > 0 ? k - columns : -1;
+      const start = near < 0 ? ([0, 0] as const) : ([sourceColumn[near]!, sourceRow[near]!] as const);
+      const found = invert(x, y, { x: originX + i * pitch, y: originY + j * pitch }, start);
+      sourceColumn[k] = found[0];
+      sourceRow[k] = found[1];
+    }
+  }
+  return {
+    originX: millimetres(originX),
+    originY: millimetres(originY),
+    pitch: millimetres(pitch),
+    columns,
+    rows,
+    sourceColumn,
+    sourceRow,
+  };
+}
+
+function invert(
+  x: Surface,
+  y: Surface,
+  target: { readonly x: number; readonly y: number },
+  start: readonly [number, number],
+): [number, number] {
+  let [column, row] = start;
+  for (let step = 0; step < mostSteps; step++) {
+    const ex = target.x - x(column, row);
+    const ey = target.y - y(column, row);
+    const xc = (x(column + 1, row) - x(column - 1, row)) / 2;
+    const xr = (x(column, row + 1) - x(column, row - 1)) / 2;
+    const yc = (y(column + 1, row) - y(column - 1, row)) / 2;
+    const yr = (y(column, row + 1) - y(column, row - 1)) / 2;
+    const determinant = xc * yr - xr * yc;
+    if (!(Math.abs(determinant) > 1e-12)) break;
+    const dc = (ex * yr - ey * xr) / determinant;
+    const dr = (ey * xc - ex * yc) / determinant;
+    column += dc;
+    row += dr;
+    if (Math.abs(dc) + Math.abs(dr) < tolerance) break;
+  }
+  return [column, row];
+}

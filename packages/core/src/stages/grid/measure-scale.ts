@@ -1,0 +1,78 @@
+import { EinthovenError } from '../../errors.ts';
+import type { GrayImage } from '../../model/image.ts';
+import type { GridAxis, PaperMap } from '../../model/paper-map.ts';
+import { foldLines } from './fold-lines.ts';
+import type { GridOptions } from './grid-options.ts';
+import { type LineMap, mapByLines } from './map-by-lines.ts';
+import { paperBounds } from './paper-bounds.ts';
+import { scaleMap } from './scale-map.ts';
+
+/** The measured map in millimetres. Major lines, where there are any, stand at multiples of 5 mm. */
+export interface MeasuredScale {
+  readonly map: PaperMap;
+  readonly residual: number;
+  readonly minorGrid: boolean;
+  readonly majorGrid: boolean;
+  readonly confidence: number;
+}
+
+/** A page with at least this many lines along its longer side has 1 mm lines: with 5 mm lines it would be half a metre. */
+const manyLines = 100;
+/** A page with at most this many lines has 5 mm lines: with 1 mm lines it would be narrower than a rhythm strip. */
+const fewLines = 66;
+/** Lines followed on less than this part of the picture are no grid. */
+const leastFollowed = 0.12;
+
+/** Follows the grid, settles whether its lines are 1 mm or 5 mm apart, and puts the origin on a major crossing. */
+export function measureScale(
+  grid: GrayImage,
+  axes: readonly [GridAxis, GridAxis],
+  options: GridOptions & { readonly dotsPerInch: number | null },
+): MeasuredScale | null {
+  const fivefold = axes[0].fivefold || axes[1].fivefold;
+  const teeth = fivefold ? 5 : 1;
+  const found = mapByLines(grid, axes, teeth);
+  if (found === null || found.followed < leastFollowed) return null;
+  const bounds = paperBounds(found.map, grid.width, grid.height);
+  const fold = foldLines(grid, found.map, bounds);
+  if (fold.majorIndex !== null) return finish(found, fold.majorIndex, { minor: true, major: true });
+  if (fivefold) return finish(found, [0, 0], { minor: true, major: false });
+  const apart = fold.minorBetween ? 5 : millimetresApart(grid, axes, { ...options, bounds });
+  if (apart === 1) return finish(found, [0, 0], { minor: true, major: false });
+  // A thin line has all harmonics: followed at its fifth, 5 mm lines give a phase five times as fine.
+  const finer = mapByLines(grid, axes, 5);
+  if (finer !== null && finer.followed > 0.8 * found.followed) {
+    const again = foldLines(grid, finer.map, paperBounds(finer.map, grid.width, grid.height));
+    if (again.majorIndex !== null) return finish(finer, again.majorIndex, { minor: fold.minorBetween, major: true });
+  }
+  const inMillimetres = { ...found, map: scaleMap(found.map, 5, { x: 0, y: 0 }) };
+  return finish(inMillimetres, [0, 0], { minor: fold.minorBetween, major: true });
+}
+
+function finish(
+  found: LineMap,
+  majorIndex: readonly [number, number],
+  seen: { readonly minor: boolean; readonly major: boolean },
+): MeasuredScale {
+  const confidence = Math.min(1, found.followed) * (seen.minor && seen.major ? 1 : 0.8);
+  const map = scaleMap(found.map, 1, { x: majorIndex[0], y: majorIndex[1] });
+  return { map, residual: found.residual, minorGrid: seen.minor, majorGrid: seen.major, confidence };
+}
+
+/** One kind of line only: the user's scale, the number of lines on the page, or the file's resolution decides. */
+function millimetresApart(
+  grid: GrayImage,
+  axes: readonly [GridAxis, GridAxis],
+  known: GridOptions & { dotsPerInch: number | null; bounds: { left: number; right: number; top: number; bottom: number } },
+): 1 | 5 {
+  const linePitch = 1 / Math.sqrt(axes[0].frequency * axes[1].frequency);
+  const expected = known.pixelsPerMillimetre ?? (known.dotsPerInch === null ? null : known.dotsPerInch / 25.4);
+  const lines = Math.max(known.bounds.right - known.bounds.left, known.bounds.bottom - known.bounds.top);
+  if (known.pixelsPerMillimetre === null && lines >= manyLines) return 1;
+  if (known.pixelsPerMillimetre === null && lines <= fewLines) return 5;
+  if (expected !== null) return Math.abs(Math.log(linePitch / expected)) < Math.abs(Math.log(linePitch / 5 / expected)) ? 1 : 5;
+  throw new EinthovenError(
+    'SCALE_AMBIGUOUS',
+    `The grid has lines every ${linePitch.toFixed(1)} px, ${Math.round(lines)} along the page of ${grid.width} × ${grid.height} px; they could be 1 mm or 5 mm apart.`,
+  );
+}

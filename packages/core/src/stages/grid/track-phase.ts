@@ -1,0 +1,200 @@
+import type { GrayImage } from '../../model/image.ts';
+
+/** Grid phase along one axis on a lattice of places `hop` pixels apart; place (i, j) is at column offset + i * hop. */
+export interface PhaseField {
+  readonly columns: number;
+  readonly rows: number;
+  readonly hop: number;
+  readonly offset: number;
+  /** Lines counted from an arbitrary origin, unwrapped; NaN where the grid was not followed. */
+  readonly phase: Float64Array;
+  /** 0 to 1: part of the local contrast that beats in step with the grid. */
+  readonly quality: Float32Array;
+}
+
+export interface TrackPhaseOptions {
+  /** Lines a pixel along columns and along rows, near the middle of the page. */
+  readonly frequency: readonly [number, number];
+  /** Standard deviation of the Gaussian window, in pixels. */
+  readonly sigma: number;
+  readonly hop: number;
+}
+
+/** Places whose contrast beats less than this with the grid are not followed. */
+const leastQuality = 0.06;
+/** Windows end at this many standard deviations. */
+const reach = 2;
+/** Places on each side from which the local frequency is fitted. */
+const neighbourhood = 2;
+
+/**
+ * Follows the grid over the page: local phase by a windowed Fourier transform at the local frequency, from the clearest
+ * place outward to its neighbours, best first, so that curl and perspective are unwrapped without jumps.
+ */
+export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseField {
+  const { hop, sigma } = options;
+  const offset = hop / 2;
+  const columns = Math.max(1, Math.floor(image.width / hop));
+  const rows = Math.max(1, Math.floor(image.height / hop));
+  const field: PhaseField = {
+    columns,
+    rows,
+    hop,
+    offset,
+    phase: new Float64Array(columns * rows).fill(Number.NaN),
+    quality: new Float32Array(columns * rows),
+  };
+  const seed = findSeed(image, field, options);
+  if (seed === null) return field;
+  const frequencies = new Float64Array(columns * rows * 2);
+  accept(field, frequencies, seed.place, { ...seed, frequency: options.frequency });
+  const queue = [{ place: seed.place, quality: seed.quality }];
+  const tried = new Uint8Array(columns * rows);
+  tried[seed.place] = 1;
+  while (queue.length > 0) {
+    const { place } = takeBest(queue);
+    fitFrequency(field, frequencies, place);
+    const i = place % columns;
+    const j = (place - i) / columns;
+    for (const [a, b] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      if (i + a < 0 || i + a >= columns || j + b < 0 || j + b >= rows) continue;
+      const next = (j + b) * columns + i + a;
+      if (tried[next] === 1) continue;
+      const frequency = [frequencies[2 * place]!, frequencies[2 * place + 1]!] as const;
+      const expected = field.phase[place]! + (a * frequency[0] + b * frequency[1]) * hop;
+      const measured = measure(image, { column: offset + (i + a) * hop, row: offset + (j + b) * hop }, frequency, sigma);
+      if (measured.quality < leastQuality) continue;
+      tried[next] = 1;
+      const phase = measured.phase + Math.round(expected - measured.phase);
+      if (Math.abs(phase - expected) > 0.3) continue;
+      accept(field, frequencies, next, { phase, quality: measured.quality, frequency });
+      queue.push({ place: next, quality: measured.quality });
+    }
+  }
+  return field;
+}
+
+interface Measured {
+  readonly phase: number;
+  readonly quality: number;
+}
+
+function accept(
+  field: PhaseField,
+  frequencies: Float64Array,
+  place: number,
+  found: Measured & { readonly frequency: readonly [number, number] },
+) {
+  field.phase[place] = found.phase;
+  field.quality[place] = found.quality;
+  frequencies.set(found.frequency, 2 * place);
+}
+
+function takeBest<T extends { readonly quality: number }>(queue: T[]): T {
+  let best = 0;
+  for (let k = 1; k < queue.length; k++) if (queue[k]!.quality > queue[best]!.quality) best = k;
+  const found = queue[best]!;
+  queue[best] = queue[queue.length - 1]!;
+  queue.pop();
+  return found;
+}
+
+function findSeed(image: GrayImage, field: PhaseField, options: TrackPhaseOptions) {
+  let best: (Measured & { place: number }) | null = null;
+  for (let j = 0; j < field.rows; j++) {
+    for (let i = j % 2; i < field.columns; i += 2) {
+      const at = { column: field.offset + i * field.hop, row: field.offset + j * field.hop };
+      const measured = measure(image, at, options.frequency, options.sigma);
+      if (best === null || measured.quality > best.quality) best = { ...measured, place: j * field.columns + i };
+    }
+  }
+  return best !== null && best.quality > leastQuality ? best : null;
+}
+
+/** Plane through the phases around a place, least squares: its slope is the local frequency. */
+function fitFrequency(field: PhaseField, frequencies: Float64Array, place: number): void {
+  const i = place % field.columns;
+  const j = (place - i) / field.columns;
+  let [n, sx, sy, sxx, sxy, syy, sp, sxp, syp] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let b = -neighbourhood; b <= neighbourhood; b++) {
+    for (let a = -neighbourhood; a <= neighbourhood; a++) {
+      if (i + a < 0 || i + a >= field.columns || j + b < 0 || j + b >= field.rows) continue;
+      const phase = field.phase[place + b * field.columns + a]!;
+      if (Number.isNaN(phase)) continue;
+      const p = phase - field.phase[place]!;
+      n++;
+      sx += a;
+      sy += b;
+      sxx += a * a;
+      sxy += a * b;
+      syy += b * b;
+      sp += p;
+      sxp += a * p;
+      syp += b * p;
+    }
+  }
+  const [mxx, mxy, myy] = [sxx - (sx * sx) / n, sxy - (sx * sy) / n, syy - (sy * sy) / n];
+  const [mxp, myp] = [sxp - (sx * sp) / n, syp - (sy * sp) / n];
+  const determinant = mxx * myy - mxy * mxy;
+  if (n < 6 || determinant < 4) return;
+  frequencies[2 * place] = (mxp * myy - myp * mxy) / determinant / field.hop;
+  frequencies[2 * place + 1] = (myp * mxx - mxp * mxy) / determinant / field.hop;
+}
+
+/** Phase (in lines: dark lines stand at whole numbers) and quality of the grid at one place. */
+function measure(
+  image: GrayImage,
+  at: { readonly column: number; readonly row: number },
+  frequency: readonly [number, number],
+  sigma: number,
+): Measured {
+  const left = Math.max(0, Math.ceil(at.column - reach * sigma));
+  const right = Math.min(image.width - 1, Math.floor(at.column + reach * sigma));
+  const top = Math.max(0, Math.ceil(at.row - reach * sigma));
+  const bottom = Math.min(image.height - 1, Math.floor(at.row + reach * sigma));
+  const width = right - left + 1;
+  const cosine = new Float32Array(width);
+  const sine = new Float32Array(width);
+  const weight = new Float32Array(width);
+  let [c0, s0, w0] = [0, 0, 0];
+  for (let x = 0; x < width; x++) {
+    const d = left + x - at.column;
+    const w = Math.exp((-d * d) / (2 * sigma * sigma));
+    const angle = 2 * Math.PI * frequency[0] * d;
+    weight[x] = w;
+    cosine[x] = w * Math.cos(angle);
+    sine[x] = w * Math.sin(angle);
+    w0 += w;
+    c0 += cosine[x]!;
+    s0 += sine[x]!;
+  }
+  let [re, im, sum, squares, total, oneRe, oneIm] = [0, 0, 0, 0, 0, 0, 0];
+  for (let y = top; y <= bottom; y++) {
+    const d = y - at.row;
+    const v = Math.exp((-d * d) / (2 * sigma * sigma));
+    const angle = 2 * Math.PI * frequency[1] * d;
+    let [c, s, m, q] = [0, 0, 0, 0];
+    for (let x = 0, p = y * image.width + left; x < width; x++, p++) {
+      const value = image.data[p]!;
+      c += cosine[x]! * value;
+      s += sine[x]! * value;
+      m += weight[x]! * value;
+      q += weight[x]! * value * value;
+    }
+    const [ca, sa] = [v * Math.cos(angle), v * Math.sin(angle)];
+    re += c * ca - s * sa;
+    im += c * sa + s * ca;
+    oneRe += c0 * ca - s0 * sa;
+    oneIm += c0 * sa + s0 * ca;
+    sum += v * m;
+    squares += v * q;
+    total += v * w0;
+  }
+  const mean = sum / total;
+  re -= mean * oneRe;
+  im -= mean * oneIm;
+  const deviation = Math.sqrt(Math.max(squares / total - mean * mean, 1e-6));
+  const quality = deviation < 0.8 ? 0 : Math.hypot(re, im) / total / deviation;
+  // Σ s·e^{+i2πfd} has phase +2πf·d0 for a line at distance d0: the place itself lies −f·d0 lines from that line.
+  return { phase: -Math.atan2(im, re) / (2 * Math.PI), quality: Math.min(1, quality) };
+}

@@ -1,0 +1,29 @@
+import type { GrayImage, RgbImage } from '../../model/image.ts';
+import { fullInk, paperLevel } from '../../image/ink-level.ts';
+import type { InkProjection } from './find-ink-projection.ts';
+
+
+
+
+/**
+ * Ink and grid evidence a pixel. Ink: 0 on paper, `fullInk` on ink, linear in covered area. Grid: darkness along the grid's
+ * own colour, 0 on paper; where the grid is lighter than the ink, ink is blanked so that traces do not pull it about.
+ */
+export function projectMaps(image: RgbImage, projection: InkProjection): { ink: GrayImage; grid: GrayImage } {
+  const { width, height, data } = image;
+  const ink = new Uint8Array(width * height);
+  const grid = new Uint8Array(width * height);
+  const [i0, i1, i2] = projection.ink.map((value) => value * fullInk) as [number, number, number];
+  const [g0, g1, g2] = projection.grid;
+  const blanked = projection.gridDiffers ? 0.6 * fullInk : Infinity;
+  for (let k = 0, p = 0; k < ink.length; k++, p += 3) {
+    const d0 = paperLevel - data[p]!;
+    const d1 = paperLevel - data[p + 1]!;
+    const d2 = paperLevel - data[p + 2]!;
+    const inkValue = i0 * d0 + i1 * d1 + i2 * d2;
+    const gridValue = g0 * d0 + g1 * d1 + g2 * d2;
+    ink[k] = inkValue < 0 ? 0 : inkValue > 255 ? 255 : inkValue;
+    grid[k] = gridValue < 0 || inkValue > blanked ? 0 : gridValue > 255 ? 255 : gridValue;
+  }
+  return { ink: { width, height, data: ink }, grid: { width, height, data: grid } };
+}

@@ -1,0 +1,23 @@
+import { EinthovenError } from '../../errors.ts';
+import type { ReadPage, SegmentedPage } from '../../model/page.ts';
+import type { Stage } from '../../pipeline/stage.ts';
+import { drawSegmentOverlay } from './draw-overlay.ts';
+import { findInkProjection } from './find-ink-projection.ts';
+import { findText } from './find-text.ts';
+import { measurePaper } from './measure-paper.ts';
+import { normalisePaper } from './normalise-paper.ts';
+import { projectMaps } from './project-maps.ts';
+import type { SegmentOptions } from './segment-options.ts';
+
+/** Ink, grid and text of any colour, told apart without a network: by what the page itself says of its colours. */
+export const segmentStage: Stage<ReadPage, SegmentedPage, SegmentOptions> = {
+  name: 'segment',
+  run: (page, options) => {
+    const normal = normalisePaper(page.image, measurePaper(page.image, options.backgroundTiles));
+    const projection = findInkProjection(normal);
+    if (projection === null) throw new EinthovenError('NO_INK');
+    const { ink, grid } = projectMaps(normal, projection);
+    return { ...page, maps: { ink, grid, text: findText(ink) } };
+  },
+  drawOverlay: drawSegmentOverlay,
+};
