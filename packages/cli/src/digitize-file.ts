@@ -1,4 +1,4 @@
-import { type Digitization, drawPageOverlay } from '@einthoven/core';
+import { type Digitization, drawPageOverlay, type StageName } from '@einthoven/core';
 import { encodeCsv, type RecordWriterInput, recordWriters } from '@einthoven/core/formats';
 import { encodePng } from '@einthoven/node';
 import { describeFailure } from './batch/describe-failure.ts';
@@ -10,8 +10,11 @@ import { softwareVersion } from './software-version.ts';
 
 /** Digitizes one page and encodes everything that is to be written for it. Failures come back as values. */
 export async function digitizeFile(request: PageRequest): Promise<PageResult> {
+  const passed: StageName[] = [];
   try {
-    const digitization = await readDigitization(request, request.options, () => undefined);
+    const digitization = await readDigitization(request, request.options, ({ stage, state }) => {
+      if (state === 'end') passed.push(stage);
+    });
     return {
       status: digitization.status,
       summary: summarize(digitization),
@@ -19,7 +22,10 @@ export async function digitizeFile(request: PageRequest): Promise<PageResult> {
       debugFiles: request.debug ? await drawStages(digitization, request.recordName) : new Map(),
     };
   } catch (error) {
-    return { ...describeFailure(error), debugFiles: new Map() };
+    const failure = describeFailure(error);
+    const report = JSON.stringify({ ...failure, stages: passed }, null, 1);
+    const debugFile = [`${request.recordName}-failed.json`, new TextEncoder().encode(`${report}\n`)] as const;
+    return { ...failure, debugFiles: new Map(request.debug ? [debugFile] : []) };
   }
 }
 

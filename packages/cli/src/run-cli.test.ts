@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runCli } from './run-cli.ts';
-import { makeTestFolder } from './testing/make-test-folder.ts';
-import { makeTestIo } from './testing/make-test-io.ts';
+import { makeTestFolder } from './test-support/make-test-folder.ts';
+import { makeTestIo } from './test-support/make-test-io.ts';
 
 async function run(...commandLine: string[]) {
   const layouts = 'layouts:\n  - name: mine\n    rows: [[I, II]]\n    rhythmStrips: [any]\n';

@@ -1,8 +1,8 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makeTestFolder } from '../testing/make-test-folder.ts';
-import { makeTestRow } from '../testing/make-test-row.ts';
+import { makeTestFolder } from '../test-support/make-test-folder.ts';
+import { makeTestRow } from '../test-support/make-test-row.ts';
 import { type LedgerKey, ledgerFileName, openLedger } from './ledger.ts';
 
 const key: LedgerKey = { sha256: 'a', pageIndex: 0, configuration: 'c', version: '1', output: 'page' };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { digitizeOptionsSchema } from '@einthoven/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { makeTestFolder } from '../testing/make-test-folder.ts';
+import { makeTestFolder } from '../test-support/make-test-folder.ts';
 import { createPagePool, type PagePool } from './page-pool.ts';
 
 /** Does what the name of the page says. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeTestRow } from '../testing/make-test-row.ts';
+import { makeTestRow } from '../test-support/make-test-row.ts';
 import { describeRows } from './describe-rows.ts';
 import { encodeDigitizationCsv } from './encode-digitization-csv.ts';
 import { exitCodeOf } from './exit-code.ts';

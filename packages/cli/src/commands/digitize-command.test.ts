@@ -2,8 +2,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../run-cli.ts';
-import { makeTestFolder } from '../testing/make-test-folder.ts';
-import { makeTestIo } from '../testing/make-test-io.ts';
+import { makeTestFolder } from '../test-support/make-test-folder.ts';
+import { makeTestIo } from '../test-support/make-test-io.ts';
 
 async function run(folder: string, commandLine: string) {
   const test = makeTestIo(folder);

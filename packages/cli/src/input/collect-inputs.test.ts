@@ -1,7 +1,7 @@
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makeTestFolder } from '../testing/make-test-folder.ts';
+import { makeTestFolder } from '../test-support/make-test-folder.ts';
 import { type CollectOptions, collectInputs } from './collect-inputs.ts';
 
 async function collect(workingDirectory: string, inputs: readonly string[], options: Partial<CollectOptions> = {}) {

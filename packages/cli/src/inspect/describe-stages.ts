@@ -27,9 +27,10 @@ function describeMaps({ maps }: DigitizedPage): readonly string[] {
 }
 
 function describePose({ pose }: DigitizedPage): readonly string[] {
-  const turns = pose.quarterTurns === 0 ? 'upright' : `upright after ${pose.quarterTurns} quarter turns clockwise`;
+  const turned = pose.quarterTurns === 1 ? '1 quarter turn' : `${pose.quarterTurns} quarter turns`;
+  const turns = pose.quarterTurns === 0 ? 'upright' : `upright after ${turned} clockwise`;
   const mirrored = pose.mirrored ? ', mirrored' : '';
-  return [`The page lies ${turns}${mirrored}, rotated by ${number(pose.rotation)}°.`];
+  return [`The page lies ${turns}${mirrored}, rotated by ${number(pose.rotation)}° clockwise.`];
 }
 
 function describeGrid({ grid }: DigitizedPage): readonly string[] {
@@ -38,15 +39,15 @@ function describeGrid({ grid }: DigitizedPage): readonly string[] {
   const down = number(grid.pixelsPerMillimetreY);
   const size = `${number(grid.right - grid.left)} × ${number(grid.bottom - grid.top)} mm`;
   return [
-    `${across} px/mm across, ${down} px/mm down, from ${words(grid.scaleSource)}, confidence ${share(grid.scaleConfidence)}.`,
+    `${across} px/mm across, ${down} px/mm down, ${fromSource(grid.scaleSource)}, confidence ${share(grid.scaleConfidence)}.`,
     `${lines.length > 0 ? `Seen: ${lines.join(' and ')}` : 'No grid lines seen'}; the picture shows ${size} of paper; residual ${number(grid.residual)} px.`,
   ];
 }
 
 function describeLayout({ layout }: DigitizedPage): readonly string[] {
   const runnerUp = layout.runnerUp ? `; next best ${layout.runnerUp.name} (${number(layout.runnerUp.score)})` : '';
-  const speed = `${number(layout.paperSpeed)} mm/s from ${words(layout.paperSpeedSource)}`;
-  const gain = `${number(layout.gain)} mm/mV from ${words(layout.gainSource)}`;
+  const speed = `${number(layout.paperSpeed)} mm/s ${fromSource(layout.paperSpeedSource)}`;
+  const gain = `${number(layout.gain)} mm/mV ${fromSource(layout.gainSource)}`;
   return [
     `Layout ${layout.name} (score ${number(layout.score)}, confidence ${share(layout.confidence)})${runnerUp}.`,
     `${layout.rows.length} rows, ${layout.separators.length} lead separators, ${layout.pulses.length} calibration pulses.`,
@@ -81,4 +82,4 @@ function describeQuality({ quality }: DigitizedPage): readonly string[] {
 /** Four significant digits: more than is ever measured. */
 const number = (value: number) => String(Number(value.toPrecision(4)));
 const share = (value: number) => `${Math.round(value * 100)} %`;
-const words = (source: string) => source.replaceAll('-', ' ');
+const fromSource = (source: string) => (source === 'assumed' ? 'assumed' : `from ${source.replaceAll('-', ' ')}`);
