@@ -1,5 +1,10 @@
-import { correlateImages } from '../numeric/correlate-images.ts';
+import { correlateBlurredDots } from '../numeric/correlate-blurred-dots.ts';
 import { amplitudeLevels, rasterizeSignal } from './rasterize-signal.ts';
+
+/** The blur of the pictures: values of the challenge's evaluation code (SciPy's gaussian_filter cuts at 4 sigma). */
+const blurSigma = 0.5;
+const blurTruncation = 4;
+const blurKernel = gaussianKernel();
 
 export interface Challenge2024Alignment {
   /** As published: an early estimate keeps only its first |shift| samples. */
@@ -24,7 +29,7 @@ export function alignChallenge2024(truth: Float64Array, estimate: Float64Array):
   const options = { low, high, totalColumns: Math.max(truth.length, estimate.length) };
   const reference = rasterizeSignal(truth, options);
   const moved = rasterizeSignal(estimate, options);
-  const lag = correlateImages(reference.image, moved.image);
+  const lag = correlateBlurredDots(reference.picture, moved.picture, blurKernel);
   const shift = -(lag.column + reference.start - moved.start);
   const height = (-lag.row / (amplitudeLevels - 1)) * (high - low);
   const padding = new Float64Array(Math.min(Math.abs(shift), estimate.length)).fill(Number.NaN);
@@ -51,4 +56,11 @@ function finiteRange(samples: Float64Array): [number, number] {
     high = Math.max(high, value);
   }
   return [low, high];
+}
+
+function gaussianKernel(): number[] {
+  const radius = Math.trunc(blurTruncation * blurSigma + 0.5);
+  const raw = Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp((-0.5 * (i - radius) ** 2) / blurSigma ** 2));
+  const sum = raw.reduce((total, value) => total + value, 0);
+  return raw.map((value) => value / sum);
 }

@@ -15,7 +15,7 @@ export function bestFit(estimate: Float64Array, truth: Float64Array, samplingFre
   const limit = Math.trunc(maximumOffset * samplingFrequency);
   let best = 0;
   for (const skew of skews) {
-    const moved = truth.map((_, i) => estimate[i + skew] ?? Number.NaN);
+    const moved = shiftSamples(estimate, skew, truth.length);
     const both = Array.from(truth, (value, i) => Number.isFinite(value) && Number.isFinite(moved[i]));
     if (both.filter(Boolean).length < enough) continue;
     const x = subtractMean(truth, both);
@@ -27,6 +27,12 @@ export function bestFit(estimate: Float64Array, truth: Float64Array, samplingFre
     }
   }
   return best;
+}
+
+function shiftSamples(samples: Float64Array, skew: number, length: number): Float64Array {
+  const moved = new Float64Array(length).fill(Number.NaN);
+  for (let i = Math.max(0, -skew); i < Math.min(length, samples.length - skew); i++) moved[i] = samples[i + skew]!;
+  return moved;
 }
 
 function power(samples: Float64Array): number {
