@@ -20,6 +20,13 @@ it('shows version, help and examples', async () => {
   }
 });
 
+it('says defaults and choices in the help only where they say anything', async () => {
+  const output = (await run('digitize', '--help')).output.replace(/\s+/g, ' ');
+  expect(output).toContain('separated by commas (default: wfdb,csv,json)');
+  expect(output).toContain('unit of CSV columns (choices: mV, uV; default: mV)');
+  expect(output).not.toMatch(/default: (false|\[\])/);
+});
+
 it.each([[], ['digitise', 'a.png'], ['digitize'], ['completion', 'tcsh']])(
   'ends with 1 for %j',
   async (...commandLine) => {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { CliIo } from './cli-io.ts';
 import { makeCompletionCommand } from './commands/completion-command.ts';
 import { makeConfigCommand } from './commands/config-command.ts';
+import { describeOption } from './commands/describe-option.ts';
 import { makeDigitizeCommand } from './commands/digitize-command.ts';
 import { makeInspectCommand } from './commands/inspect-command.ts';
 import { makeLayoutsCommand } from './commands/layouts-command.ts';
@@ -49,6 +50,7 @@ function makeProgram(io: CliIo, finish: (exitCode: number) => void): Command {
 function shareSettings(command: Command, io: CliIo): void {
   command
     .exitOverride()
+    .configureHelp({ optionDescription: describeOption })
     .showHelpAfterError('(add --help for options and examples)')
     .configureOutput({
       writeOut: (text) => io.standardOutput.write(text),

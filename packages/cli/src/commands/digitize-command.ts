@@ -47,7 +47,7 @@ export function makeDigitizeCommand(io: CliIo, finish: (exitCode: number) => voi
     .description('Turn pictures of ECG pages into signals.')
     .argument('<inputs...>', 'picture files, folders (walked to the bottom) or glob patterns')
     .option('-o, --out <folder>', 'output folder', './digitized')
-    .option('-f, --format <list>', `formats, separated by commas: ${formatIds.join(', ')}`, parseFormats, formatIds)
+    .option('-f, --format <list>', `formats of the record, separated by commas`, parseFormats, formatIds)
     .addOption(new Option('--csv-unit <unit>', 'unit of CSV columns').choices(['mV', 'uV']).default('mV'))
     .option('--overlay', 'also one PNG a page: the signals drawn over the picture', false);
   return addPipelineArguments(command)
@@ -55,7 +55,9 @@ export function makeDigitizeCommand(io: CliIo, finish: (exitCode: number) => voi
     .option('--exclude <glob>', 'no files that fit; may be repeated', collect, [])
     .option('-j, --workers <count>', 'pages at a time', parseWorkers, availableParallelism())
     .addOption(
-      new Option('--resume', 'skip pages that are done with these options, redo the others').conflicts('overwrite'),
+      new Option('--resume', 'skip pages that are done with these options, redo the others')
+        .default(false)
+        .conflicts('overwrite'),
     )
     .option('--overwrite', 'replace outputs that are there', false)
     .option('--debug-dir <folder>', 'write overlay and data of every stage there')

@@ -1,0 +1,75 @@
+import { digitizeOptionsSchema, EinthovenError, type ProgressEvent } from '@einthoven/core';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { PageRequest } from './batch/page-result.ts';
+import { digitizeFile } from './digitize-file.ts';
+import { readDigitization } from './read-digitization.ts';
+import { makeTestDigitization } from './test-support/make-test-digitization.ts';
+
+vi.mock('./read-digitization.ts', () => ({ readDigitization: vi.fn() }));
+
+const request: PageRequest = {
+  path: 'Jane Doe.png',
+  pageIndex: 0,
+  recordName: 'a-p1',
+  sha256: 'ab'.repeat(32),
+  options: digitizeOptionsSchema.parse({}),
+  outputs: { formats: ['csv'], csvUnit: 'uV', overlay: false },
+  debug: false,
+};
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+async function digitize(changes: Partial<PageRequest>) {
+  const result = await digitizeFile({ ...request, ...changes });
+  if (result.status === 'failed') throw new Error(result.message);
+  return result;
+}
+
+beforeEach(() => {
+  vi.mocked(readDigitization).mockResolvedValue(makeTestDigitization());
+});
+
+it('encodes the chosen formats under the name of the page', async () => {
+  const { files } = await digitize({ outputs: { formats: ['wfdb', 'json'], csvUnit: 'mV', overlay: false } });
+  expect([...files.keys()]).toEqual(['a-p1.hea', 'a-p1.dat', 'a-p1.json']);
+  expect(text(files.get('a-p1.hea'))).toMatch(/^a-p1 2 500 4\b/);
+  expect(JSON.parse(text(files.get('a-p1.json'))).record.name).toBe('a-p1');
+});
+
+it('writes CSV in the chosen unit, a hole as an empty field', async () => {
+  expect(
+    text((await digitize({})).files.get('a-p1.csv'))
+      .split('\n')
+      .slice(0, 3),
+  ).toEqual(['time_s,I_uV,II_uV', '0.000000,10000.0,10000.0', '0.002000,,']);
+});
+
+it('keeps the name of the picture file out of all outputs', async () => {
+  const { files } = await digitize({ outputs: { formats: ['wfdb', 'csv', 'json'], csvUnit: 'mV', overlay: false } });
+  for (const bytes of files.values()) expect(text(bytes)).not.toContain('Jane');
+});
+
+it('sums up what tables tell', async () => {
+  expect((await digitize({})).summary).toEqual({
+    layout: '3x4+1',
+    paperSpeed: 25,
+    gain: 10,
+    scaleSource: 'dots-per-inch',
+    meanGrade: 'good',
+    worstGrade: 'fair',
+    missingLeads: ['V1'],
+    reasons: ['V1 is cut off'],
+  });
+});
+
+it('reports a failed page with the stages before it', async () => {
+  vi.mocked(readDigitization).mockImplementation(async (_page, _options, report: (event: ProgressEvent) => void) => {
+    report({ stage: 'read', state: 'start' });
+    report({ stage: 'read', state: 'end' });
+    report({ stage: 'segment', state: 'start' });
+    throw new EinthovenError('NO_INK', 'Nothing.');
+  });
+  const failed = { status: 'failed', code: 'NO_INK', message: 'Nothing.' };
+  expect(await digitizeFile(request)).toEqual({ ...failed, debugFiles: new Map() });
+  const { debugFiles } = await digitizeFile({ ...request, debug: true });
+  expect(JSON.parse(text(debugFiles.get('a-p1-failed.json')))).toEqual({ ...failed, stages: ['read'] });
+});
