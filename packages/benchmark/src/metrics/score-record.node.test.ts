@@ -56,7 +56,8 @@ const summaryFigures = {
   inv: 'invertedLeads',
 } as const satisfies Record<string, keyof Summary>;
 
-type Samples = Record<string, (number | null)[]>;
+/** Microvolts, a dot where nothing is drawn. */
+type Samples = Record<string, string>;
 interface Fixture {
   samplingFrequency: number;
   truths: Samples[];
@@ -82,7 +83,7 @@ const asRecord = (samples: Samples, samplingFrequency: number) => ({
   leads: new Map(
     Object.entries(samples).map(([name, values]) => [
       name,
-      Float64Array.from(values, (value) => (value === null ? Number.NaN : value / 1000)),
+      Float64Array.from(values.split(' '), (value) => (value === '.' ? Number.NaN : Number(value) / 1000)),
     ]),
   ),
 });
