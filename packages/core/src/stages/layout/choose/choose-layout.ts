@@ -9,6 +9,7 @@ import type {
   PageOrientation,
 } from './layout-evidence.ts';
 import { measureExtent } from './measure-extent.ts';
+import { relationComplement } from './relation-complement.ts';
 import { sampleRows } from './sample-rows.ts';
 import { scoreOrientation } from './score-orientation.ts';
 import { turnEvidence } from './turn-evidence.ts';
@@ -19,6 +20,8 @@ const orientations: readonly PageOrientation[] = ['upright', 'upside-down', 'mir
 const natsPerScore = 60;
 /** Evidence (nats) below which the rows contradict the best template: some other kind of page. */
 const leastEvidence = -6;
+/** Leads that no law ties together have only their shapes for names, and hearts differ: they need this many margins. */
+const marginsByShape = 2.5;
 /** Candidates told to the caller. */
 const mostCandidates = 5;
 
@@ -48,7 +51,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     return { kind: 'unknown', candidates, reason: `The signals contradict ${best.template.name}, the nearest layout.` };
   }
   const margin = rival ? (best.total - rival.total) / natsPerScore : Number.POSITIVE_INFINITY;
-  if (forced === null && rival && margin < options.minimumMargin) {
+  if (forced === null && rival && margin < neededMargin(best, rival, options)) {
     return { kind: 'ambiguous', candidates, reason: `${describe(best)} and ${describe(rival)} fit equally well.` };
   }
   return {
@@ -61,6 +64,21 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     uncertainties: listUncertainties(best),
     orientation: best.orientation,
   };
+}
+
+function neededMargin(best: Hypothesis, rival: Hypothesis, options: ChooseLayoutOptions): number {
+  const sameLeads = best.template === rival.template;
+  return sameLeads || hasLaws(best.template) ? options.minimumMargin : marginsByShape * options.minimumMargin;
+}
+
+/** Whether leads of one column depend on each other, or a rhythm strip repeats one of them. */
+function hasLaws({ rows, rhythmStrips }: LayoutTemplate): boolean {
+  const columns = rows[0]?.length ?? 0;
+  const column = (index: number) => rows.map((row) => row[index]!);
+  return (
+    rhythmStrips.length > 0 ||
+    Array.from({ length: columns }, (_, index) => column(index)).some((leads) => relationComplement(leads).length > 0)
+  );
 }
 
 function countRows(template: LayoutTemplate): number {

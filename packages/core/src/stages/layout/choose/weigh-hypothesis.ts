@@ -1,4 +1,5 @@
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import { leadNames } from '../../../model/lead.ts';
 import type { MillimetresPerSecond } from '../../../units.ts';
 import { fitTimeAxis, type TimeAxis } from './fit-time-axis.ts';
 import { identifyStrips, type StripIdentity } from './identify-strips.ts';
@@ -29,6 +30,7 @@ export interface Hypothesis {
   readonly strips: readonly StripIdentity[];
   /** Nats, by kind of evidence. */
   readonly evidence: {
+    readonly habit: number;
     readonly orientation: number;
     readonly relations: number;
     readonly shapes: number;
@@ -40,15 +42,20 @@ export interface Hypothesis {
   readonly total: number;
 }
 
+/** How much commoner (nats) pages with all twelve leads are than parts of them. */
+const completeHabit = 2;
+
 /** Weighs one template against the page. The page has as many rows as the template. */
 export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): Hypothesis {
   const { sampled, paperSpeed } = page;
   const columns = template.rows[0]?.length ?? 1;
   const axis = fitTimeAxis(page.extent, page.evidence.separators, { columns, paperSpeed });
   const { strips, score } = identifyStrips(sampled, template);
+  const relations = scoreRelations(sampled, template);
   const evidence = {
+    habit: isComplete(template) ? completeHabit : 0,
     orientation: page.orientationEvidence,
-    relations: scoreRelations(sampled, template),
+    relations,
     shapes: scoreShapes(sampled, template),
     continuity: scoreContinuity(sampled, template),
     separators: scoreSeparators(template, page.evidence.separators, { axis, paperSpeed }),
@@ -56,4 +63,8 @@ export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): H
   };
   const total = Object.values(evidence).reduce((sum, value) => sum + value, 0);
   return { template, orientation: page.orientation, axis, strips, evidence, total };
+}
+
+function isComplete(template: LayoutTemplate): boolean {
+  return new Set(template.rows.flat().map((lead) => lead.replace('-', ''))).size === leadNames.length;
 }
