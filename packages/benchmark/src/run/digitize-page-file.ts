@@ -4,6 +4,7 @@ import { type Digitization, digitizePage } from '@einthoven/core';
 import { encodeWfdb } from '@einthoven/core/formats';
 import { createStageContext, readPageFile } from '@einthoven/node';
 import type { DigitizedAnswer, DigitizeJob, PageError } from './page-job.ts';
+import { peakMegabytes } from './peak-megabytes.ts';
 
 /** From a picture file to a WFDB record in the prediction folder. Never throws: a failure is part of the answer. */
 export async function digitizePageFile(job: DigitizeJob): Promise<DigitizedAnswer> {
@@ -16,7 +17,7 @@ export async function digitizePageFile(job: DigitizeJob): Promise<DigitizedAnswe
   }
   const cost = {
     seconds: (performance.now() - start) / 1000,
-    peakMegabytes: (process.resourceUsage().maxRSS * 1024) / 1e6,
+    peakMegabytes: peakMegabytes(),
   };
   if (!('page' in outcome)) {
     return {
