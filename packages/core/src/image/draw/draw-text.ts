@@ -1,7 +1,7 @@
 import type { RgbImage } from '../../model/image.ts';
-import { capitalHeight, glyphAdvance, glyphWidth, glyphRows } from './bitmap-font.ts';
+import { capitalHeight, glyphAdvance, glyphRows, glyphWidth } from './bitmap-font.ts';
 import type { Color } from './color.ts';
-import { fillRectangle, type Fill } from './fill-rectangle.ts';
+import { type Fill, fillRectangle } from './fill-rectangle.ts';
 import { textWidth } from './text-width.ts';
 
 export interface TextStyle {

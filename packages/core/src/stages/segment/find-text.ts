@@ -1,6 +1,80 @@
+import { fullInk } from '../../image/ink-level.ts';
+import type { InkRuns } from '../../image/ink-runs.ts';
+import { type InkComponents, labelRuns } from '../../image/label-runs.ts';
 import type { GrayImage } from '../../model/image.ts';
+import { findCompany } from './find-company.ts';
 
-/** Nothing. */
+/** Longer side of a letter, as a part of the longer side of the picture: 0.7 mm to 9 mm on A4. */
+const shortestLetter = 0.0025;
+const longestLetter = 0.03;
+
+/**
+ * Where the page is printed on: 255 on the ink of small pieces that stand in a line with others of their size, 0
+ * elsewhere. `ink` is an ink map (200 is full ink). Letters that touch a trace, and letters alone, are not found.
+ */
 export function findText(ink: GrayImage): GrayImage {
-  return { width: ink.width, height: ink.height, data: new Uint8Array(ink.data.length) };
+  const runs = findRowRuns(ink, fullInk / 2);
+  const components = labelRuns(runs);
+  const side = Math.max(ink.width, ink.height);
+  const letters: number[] = [];
+  for (let n = 0; n < components.area.length; n++) {
+    const size = Math.max(extent(components, n, 'across'), extent(components, n, 'along'));
+    if (size >= shortestLetter * side && size <= longestLetter * side) letters.push(n);
+  }
+  const isText = new Uint8Array(components.area.length);
+  const boxes = letters.map((n) => ({
+    left: components.top[n]!,
+    width: extent(components, n, 'along'),
+    top: components.left[n]!,
+    height: extent(components, n, 'across'),
+  }));
+  for (const [index, found] of findCompany(boxes).entries()) if (found) isText[letters[index]!] = 1;
+  return paintRuns(ink, runs, (run) => isText[components.label[run]!] === 1);
+}
+
+/** Pixels from rim to rim: `along` the runs (columns of the picture) or `across` them (its rows). */
+function extent(components: InkComponents, n: number, direction: 'along' | 'across'): number {
+  if (direction === 'along') return components.bottom[n]! - components.top[n]! + 1;
+  return components.right[n]! - components.left[n]! + 1;
+}
+
+/**
+ * Horizontal runs of ink, found in the order of memory. They are given as the runs of the transposed picture: `width`
+ * counts rows, `top` and `bottom` are columns.
+ */
+function findRowRuns({ width, height, data }: GrayImage, threshold: number): InkRuns {
+  const first = new Int32Array(height + 1);
+  let start = new Int32Array(1 << 14);
+  let end = new Int32Array(1 << 14);
+  let count = 0;
+  for (let row = 0; row < height; row++) {
+    first[row] = count;
+    // A row has at most one run every two pixels.
+    if (count + width > start.length) [start, end] = [grow(start), grow(end)];
+    const stop = (row + 1) * width;
+    for (let p = row * width; p < stop; p++) {
+      if (data[p]! < threshold) continue;
+      start[count] = p - row * width;
+      while (p + 1 < stop && data[p + 1]! >= threshold) p++;
+      end[count++] = p - row * width;
+    }
+  }
+  first[height] = count;
+  return { width: height, height: width, first, top: start.subarray(0, count), bottom: end.subarray(0, count) };
+}
+
+function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function paintRuns({ width, height }: GrayImage, runs: InkRuns, isChosen: (run: number) => boolean): GrayImage {
+  const data = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    for (let run = runs.first[row]!; run < runs.first[row + 1]!; run++) {
+      if (isChosen(run)) data.fill(255, row * width + runs.top[run]!, row * width + runs.bottom[run]! + 1);
+    }
+  }
+  return { width, height, data };
 }

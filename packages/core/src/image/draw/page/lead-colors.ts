@@ -1,0 +1,18 @@
+import type { LeadName } from '../../../model/lead.ts';
+import type { Color } from '../color.ts';
+
+/** One color a lead, dark enough to read on paper; neighbours on a page differ in hue. */
+export const leadColors: Readonly<Record<LeadName, Color>> = {
+  I: [200, 30, 40],
+  II: [20, 110, 200],
+  III: [20, 130, 60],
+  aVR: [150, 60, 190],
+  aVL: [210, 110, 0],
+  aVF: [0, 135, 145],
+  V1: [190, 20, 120],
+  V2: [60, 70, 200],
+  V3: [90, 130, 0],
+  V4: [130, 80, 40],
+  V5: [0, 120, 110],
+  V6: [100, 40, 160],
+};
