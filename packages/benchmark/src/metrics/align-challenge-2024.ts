@@ -1,9 +1,9 @@
+import type { FiveTaps } from '../numeric/blur-plane.ts';
 import { correlateBlurredDots } from '../numeric/correlate-blurred-dots.ts';
 import { amplitudeLevels, rasterizeSignal } from './rasterize-signal.ts';
 
-/** The blur of the pictures: values of the challenge's evaluation code (SciPy's gaussian_filter cuts at 4 sigma). */
+/** The blur of the pictures: sigma of the challenge's evaluation code. SciPy's gaussian_filter cuts it off after 4 sigma. */
 const blurSigma = 0.5;
-const blurTruncation = 4;
 const blurKernel = gaussianKernel();
 
 export interface Challenge2024Alignment {
@@ -58,9 +58,8 @@ function finiteRange(samples: Float64Array): [number, number] {
   return [low, high];
 }
 
-function gaussianKernel(): number[] {
-  const radius = Math.trunc(blurTruncation * blurSigma + 0.5);
-  const raw = Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp((-0.5 * (i - radius) ** 2) / blurSigma ** 2));
-  const sum = raw.reduce((total, value) => total + value, 0);
-  return raw.map((value) => value / sum);
+function gaussianKernel(): FiveTaps {
+  const [near, far] = [1, 2].map((distance) => Math.exp((-0.5 * distance ** 2) / blurSigma ** 2)) as [number, number];
+  const sum = 1 + 2 * near + 2 * far;
+  return [far / sum, near / sum, 1 / sum, near / sum, far / sum];
 }

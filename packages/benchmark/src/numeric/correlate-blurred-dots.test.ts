@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { FiveTaps } from './blur-plane.ts';
 import { correlateBlurredDots } from './correlate-blurred-dots.ts';
 import type { DotPicture } from './dot-picture.ts';
 import { mirroredBlur } from './mirrored-blur.ts';
 
-const kernel = [0.02, 0.18, 0.6, 0.18, 0.02];
+const kernel: FiveTaps = [0.02, 0.18, 0.6, 0.18, 0.02];
 const rows = 9;
 const pictures = fc
   .array(fc.integer({ min: -1, max: rows - 1 }), { minLength: 3, maxLength: 12 })

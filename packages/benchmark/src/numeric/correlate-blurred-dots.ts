@@ -1,4 +1,4 @@
-import { blurPlane, type Plane } from './blur-plane.ts';
+import { blurPlane, type FiveTaps, type Plane } from './blur-plane.ts';
 import type { DotPicture } from './dot-picture.ts';
 import { mirroredBlur } from './mirrored-blur.ts';
 
@@ -10,14 +10,14 @@ export interface PictureLag {
 
 /**
  * The shift at which the full 2-D cross-correlation of two blurred dot pictures with the same number of rows peaks; the
- * first peak in the order of rows, then columns, wins a tie. `kernel` is symmetric; the pictures are mirrored at their edges
+ * first peak in the order of rows, then columns, wins a tie. The pictures are mirrored at their edges
  * for the blur.
  *
  * Counting pairs of dots and blurring the counts is exact, and ten times as fast as Fourier transforms of the pictures.
  * With D the dots, K the kernel and E what mirroring changes near the edges, the blurred pictures are D*K + E, so their
  * correlation is ((D1⋆D2)*K + E1⋆D2 + D1⋆E2)*K + E1⋆E2.
  */
-export function correlateBlurredDots(first: DotPicture, second: DotPicture, kernel: readonly number[]): PictureLag {
+export function correlateBlurredDots(first: DotPicture, second: DotPicture, kernel: FiveTaps): PictureLag {
   const margin = kernel.length - 1;
   const rowZero = second.rows - 1 + margin;
   const columnZero = second.columns - 1 + margin;
@@ -51,7 +51,7 @@ function asPixels({ dotRows, dotColumns }: DotPicture): WeightedPixels {
 }
 
 /** The blurred picture with mirrored edges less the same dots blurred on an endless plane: dots near the edges only. */
-function edgeChanges(picture: DotPicture, kernel: readonly number[]): WeightedPixels {
+function edgeChanges(picture: DotPicture, kernel: FiveTaps): WeightedPixels {
   const radius = kernel.length >> 1;
   const pixels: { row: number; column: number; weight: number }[] = [];
   for (let dot = 0; dot < picture.dotRows.length; dot++) {
@@ -83,10 +83,11 @@ interface PairTarget {
 
 function addPairs({ width, data }: Plane, one: WeightedPixels, { pixels: other, origin }: PairTarget): void {
   const otherAt = Int32Array.from(other.rows, (row, i) => other.columns[i]! * width + row);
+  const otherWeights = other.weights;
   for (let i = 0; i < one.rows.length; i++) {
     const at = origin + one.columns[i]! * width + one.rows[i]!;
     const weight = one.weights[i]!;
-    for (let j = 0; j < otherAt.length; j++) data[at - otherAt[j]!]! += weight * other.weights[j]!;
+    for (let j = 0; j < otherAt.length; j++) data[at - otherAt[j]!]! += weight * otherWeights[j]!;
   }
 }
 
