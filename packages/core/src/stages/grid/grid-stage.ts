@@ -1,4 +1,5 @@
 import { EinthovenError } from '../../errors.ts';
+import { calmNoise } from '../../image/calm-noise.ts';
 import { flatten } from '../../image/flatten.ts';
 import { fullInk } from '../../image/ink-level.ts';
 import { turnMap } from '../../image/turn-map.ts';
@@ -60,7 +61,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
         left: millimetres(bounds.left),
         top: millimetres(bounds.top),
         pixelsPerMillimetre: pixelsPerMillimetre(resolution),
-        ink: clean.ink,
+        ink: calmNoise(clean.ink, { pixelsPerMillimetre: resolution }),
         reliability: clean.reliability,
       },
     };

@@ -21,7 +21,7 @@ const gridLimit = 0.55;
 /** Variance of the paper, in grey levels squared, above which it shows something lighter than the ink. */
 const leastGridVariance = 9;
 /** Noise floor of a channel, in grey levels squared: keeps the discriminant from amplifying what JPEG did to the colour. */
-const noiseFloor = 60;
+const noiseFloor = 120;
 
 export function findInkProjection(image: RgbImage): InkProjection | null {
   const step = Math.max(1, Math.floor(Math.sqrt((image.width * image.height) / 300_000)));

@@ -9,6 +9,8 @@ export interface PaperBrightness {
   readonly level: Float32Array;
   /** 1 where the tile shows paper, 0 where it shows something much darker than the page. */
   readonly isPaper: Uint8Array;
+  /** Brightness of the page as a whole, 0 to 255. */
+  readonly pageLevel: number;
 }
 
 /** Share of the pixels of a tile that are darker than bare paper: grid lines and ink cover at most about a fifth. */
@@ -30,7 +32,7 @@ export function measurePaper(image: RgbImage, tiles: number): PaperBrightness {
   for (let t = 0; t < brightness.length; t++) brightness[t] = Math.max(level[t * 3]!, level[t * 3 + 1]!, level[t * 3 + 2]!);
   const page = Float32Array.from(brightness).sort()[Math.floor(brightness.length * 0.75)]!;
   const isPaper = Uint8Array.from(brightness, (value) => (value > darkestPaper * page ? 1 : 0));
-  return { columns, rows, tileSize, level: smoothTiles(level, isPaper, columns, rows), isPaper };
+  return { columns, rows, tileSize, level: smoothTiles(level, isPaper, columns, rows), isPaper, pageLevel: page };
 }
 
 interface TileJob {

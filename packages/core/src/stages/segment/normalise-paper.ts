@@ -1,5 +1,6 @@
 import { paperLevel } from '../../image/ink-level.ts';
 import type { RgbImage } from '../../model/image.ts';
+import { findOutside, outsideBlock } from './find-outside.ts';
 import type { PaperBrightness } from './measure-paper.ts';
 
 /** Highest value kept for paper brighter than measured: glare beyond it says nothing. */
@@ -15,6 +16,7 @@ export function normalisePaper(image: RgbImage, paper: PaperBrightness): RgbImag
   const line = new Float32Array(paper.columns * 3);
   const gain = new Float32Array(width * 3);
   const shows = new Uint8Array(width);
+  const outside = findOutside(image, paper.pageLevel);
   for (let y = 0; y < height; y++) {
     const position = Math.min(Math.max((y + 0.5) / paper.tileSize - 0.5, 0), paper.rows - 1);
     const upper = Math.min(Math.floor(position), Math.max(paper.rows - 2, 0));
@@ -23,11 +25,16 @@ export function normalisePaper(image: RgbImage, paper: PaperBrightness): RgbImag
     for (let k = 0; k < line.length; k++) {
       line[k] = paper.level[upper * line.length + k]! * (1 - part) + paper.level[lower * line.length + k]! * part;
     }
-    if ((y & 3) === 0) interpolateGain(line, paper, y, gain, shows);
+    if ((y & 3) === 0) {
+      interpolateGain(line, paper, gain);
+      const blocks = Math.floor(y / outsideBlock) * outside.blocks.width;
+      for (let x = 0; x < width; x++) shows[x] = 1 - outside.blocks.data[blocks + Math.floor(x / outsideBlock)]!;
+    }
+    const inRim = y < outside.rim || y >= height - outside.rim;
     const row = y * width * 3;
     for (let x = 0; x < width; x++) {
       const p = row + x * 3;
-      if (shows[x] === 0) {
+      if (shows[x] === 0 || inRim || x < outside.rim || x >= width - outside.rim) {
         data[p] = data[p + 1] = data[p + 2] = paperLevel;
         continue;
       }
@@ -41,14 +48,12 @@ export function normalisePaper(image: RgbImage, paper: PaperBrightness): RgbImag
 }
 
 /** The factor that turns bare paper into `paperLevel`, for every pixel of one line. */
-function interpolateGain(line: Float32Array, paper: PaperBrightness, y: number, gain: Float32Array, shows: Uint8Array) {
-  const tileRow = Math.min(Math.floor(y / paper.tileSize), paper.rows - 1) * paper.columns;
-  for (let x = 0; x < shows.length; x++) {
+function interpolateGain(line: Float32Array, paper: PaperBrightness, gain: Float32Array): void {
+  for (let x = 0; x < gain.length / 3; x++) {
     const position = Math.min(Math.max((x + 0.5) / paper.tileSize - 0.5, 0), paper.columns - 1);
     const left = Math.min(Math.floor(position), Math.max(paper.columns - 2, 0));
     const right = Math.min(left + 1, paper.columns - 1);
     const part = position - left;
-    shows[x] = paper.isPaper[tileRow + Math.min(Math.floor(x / paper.tileSize), paper.columns - 1)]!;
     for (let c = 0; c < 3; c++) {
       const level = line[left * 3 + c]! * (1 - part) + line[right * 3 + c]! * part;
       gain[x * 3 + c] = paperLevel / Math.max(level, 1);
