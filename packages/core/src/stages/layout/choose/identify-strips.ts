@@ -120,10 +120,13 @@ function conclude(index: number, { template, matches, chosen }: Conclusion): Str
   }
   const fallback = best && best.difference < evenMatch ? best.lead : free;
   const lead = named !== null && !others.includes(named) ? named : fallback;
-  const near = [...possible].sort((one, two) => two.evidence - one.evidence).slice(0, 3);
+  const near = possible
+    .filter((match) => match.lead !== lead)
+    .sort((one, two) => two.evidence - one.evidence)
+    .slice(0, 2);
   const uncertainty =
     near.length > 0
-      ? `Rhythm strip ${index + 1} is taken for ${lead}; ${near.map((match) => match.lead).join(', ')} agree about as well.`
+      ? `Rhythm strip ${index + 1} is taken for ${lead}; ${near.map((match) => match.lead).join(' or ')} may be right as well.`
       : `Rhythm strip ${index + 1} is taken for ${lead}; no short lead shows what it is.`;
   return { lead, inverted: printed === '-aVR', uncertainty };
 }

@@ -33,6 +33,23 @@ export interface OrientedCandidate extends LayoutCandidate {
   readonly orientation: PageOrientation;
 }
 
+/** What speaks for a hypothesis, in nats by kind; negative speaks against it. */
+export interface EvidenceShares {
+  /** How common such pages are. */
+  readonly habit: number;
+  /** Order of the waves in a beat, direction and side of the pulses, how often pages lie so. */
+  readonly orientation: number;
+  /** Laws of Einthoven and Goldberger. */
+  readonly relations: number;
+  /** Usual shapes of the leads. */
+  readonly shapes: number;
+  /** Rows that keep their shape within a lead. */
+  readonly continuity: number;
+  readonly separators: number;
+  /** Rhythm strips that repeat short leads. */
+  readonly strips: number;
+}
+
 export type LayoutChoice =
   | {
       readonly kind: 'chosen';
@@ -46,6 +63,7 @@ export type LayoutChoice =
       /** What the evidence left open, in words. */
       readonly uncertainties: readonly string[];
       readonly orientation: PageOrientation;
+      readonly evidence: EvidenceShares;
     }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly OrientedCandidate[]; readonly reason: string }
   | { readonly kind: 'unknown'; readonly candidates: readonly OrientedCandidate[]; readonly reason: string };

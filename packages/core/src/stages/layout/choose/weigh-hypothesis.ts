@@ -3,7 +3,7 @@ import { leadNames } from '../../../model/lead.ts';
 import type { MillimetresPerSecond } from '../../../units.ts';
 import { fitTimeAxis, type TimeAxis } from './fit-time-axis.ts';
 import { identifyStrips, type StripIdentity } from './identify-strips.ts';
-import type { LayoutEvidence, PageOrientation } from './layout-evidence.ts';
+import type { EvidenceShares, LayoutEvidence, PageOrientation } from './layout-evidence.ts';
 import type { RowsExtent } from './measure-extent.ts';
 import type { SampledRows } from './sample-rows.ts';
 import { scoreContinuity } from './score-continuity.ts';
@@ -28,18 +28,11 @@ export interface Hypothesis {
   readonly orientation: PageOrientation;
   readonly axis: TimeAxis;
   readonly strips: readonly StripIdentity[];
-  /** Nats, by kind of evidence. */
-  readonly evidence: {
-    readonly habit: number;
-    readonly orientation: number;
-    readonly relations: number;
-    readonly shapes: number;
-    readonly continuity: number;
-    readonly separators: number;
-    readonly strips: number;
-  };
+  readonly evidence: EvidenceShares;
   /** Sum of the evidence in nats. */
   readonly total: number;
+  /** The part of it that speaks for the names of the leads and not for the arrangement of the page. */
+  readonly naming: number;
 }
 
 /** How much commoner (nats) pages with all twelve leads are than parts of them. */
@@ -52,7 +45,7 @@ export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): H
   const axis = fitTimeAxis(page.extent, page.evidence.separators, { columns, paperSpeed });
   const { strips, score } = identifyStrips(sampled, template);
   const relations = scoreRelations(sampled, template);
-  const evidence = {
+  const evidence: EvidenceShares = {
     habit: isComplete(template) ? completeHabit : 0,
     orientation: page.orientationEvidence,
     relations,
@@ -61,8 +54,9 @@ export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): H
     separators: scoreSeparators(template, page.evidence.separators, { axis, paperSpeed }),
     strips: score,
   };
-  const total = Object.values(evidence).reduce((sum, value) => sum + value, 0);
-  return { template, orientation: page.orientation, axis, strips, evidence, total };
+  const total = Object.values({ ...evidence }).reduce((sum, value) => sum + value, 0);
+  const naming = relations + evidence.shapes + evidence.separators + Math.min(0, score);
+  return { template, orientation: page.orientation, axis, strips, evidence, total, naming };
 }
 
 function isComplete(template: LayoutTemplate): boolean {
