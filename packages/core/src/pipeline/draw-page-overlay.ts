@@ -11,7 +11,7 @@ import { drawSignalsOverlay } from '../stages/signals/draw-overlay.ts';
 
 /**
  * One picture to check a result by eye: the page upright with its corners, rows, leads and traces drawn over it, and
- * below it the signals on ECG paper. At most some 2400 pixels wide. Pure; a digitization also shows its status.
+ * below it the signals on ECG paper. At most 2560 pixels wide. Pure; a digitization also shows its status.
  */
 export function drawPageOverlay(source: DigitizedPage | Digitization): RgbImage {
   const page = 'page' in source ? source.page : source;

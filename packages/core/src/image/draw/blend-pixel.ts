@@ -1,7 +1,7 @@
 import type { RgbImage } from '../../model/image.ts';
 import type { Color } from './color.ts';
 
-/** Lays a color over the pixel at `offset` (its index times three); `opacity` 0 to 1. Changes the picture. */
+/** Lays a colour over the pixel at `offset` (its index times three); `opacity` 0 to 1. Changes the picture. */
 export function blendPixel(data: RgbImage['data'], offset: number, color: Color, opacity: number): void {
   for (let channel = 0; channel < 3; channel++) {
     const below = data[offset + channel]!;

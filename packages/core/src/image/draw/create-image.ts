@@ -1,7 +1,7 @@
 import type { RgbImage } from '../../model/image.ts';
 import type { Color } from './color.ts';
 
-/** A picture of one color, sides in pixels. */
+/** A picture of one colour, sides in pixels. */
 export function createImage(width: number, height: number, color: Color): RgbImage {
   const data = new Uint8Array(width * height * 3);
   for (let p = 0; p < data.length; p += 3) {

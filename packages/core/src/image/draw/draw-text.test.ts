@@ -44,7 +44,9 @@ describe('drawText', () => {
 });
 
 describe('the bitmap font', () => {
-  const characters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-=.,:;!?\'"()[]/%_*#<>|&@°×±·'];
+  const characters = [
+    ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-=.,:;!?\'"()[]/%_*#<>|&@°×±·',
+  ];
 
   it('has cells of five dots, and no two glyphs alike', () => {
     for (const character of characters) {

@@ -2,7 +2,7 @@ import type { RgbImage } from '../../model/image.ts';
 import type { Color } from './color.ts';
 import { createImage } from './create-image.ts';
 
-/** One picture under the other, at the left, the narrower ones filled up with a color. */
+/** One picture under the other, at the left, the narrower ones filled up with a colour. */
 export function stackImages(images: readonly RgbImage[], color: Color): RgbImage {
   const width = Math.max(...images.map((image) => image.width));
   const height = images.reduce((sum, image) => sum + image.height, 0);

@@ -5,7 +5,7 @@ import { uprightTurn } from '../../image/draw/page/upright-turn.ts';
 import type { RgbImage } from '../../model/image.ts';
 import type { LaidOutPage } from '../../model/page.ts';
 
-/** The page upright and faded, each lead in a colored box, with the baselines of the rows, separators and pulses. */
+/** The page upright and faded, each lead in a coloured box, with the baselines of the rows, separators and pulses. */
 export function drawLayoutOverlay(page: LaidOutPage): RgbImage {
   const caption = describeLayout(page);
   const canvas = createPageCanvas(page.image, { strength: 0.6, caption, turn: uprightTurn(page.grid.map) });

@@ -25,7 +25,7 @@ export function drawSegmentOverlay(page: SegmentedPage): RgbImage {
   return createPageCanvas({ width: ink.width, height: ink.height, data }, { caption }).image;
 }
 
-/** Grids are faint: the strongest of the page gets the full color. At least 1. */
+/** Grids are faint: the strongest of the page gets the full colour. At least 1. */
 function brightest(plane: GrayImage): number {
   let end = 1;
   for (const value of plane.data) if (value > end) end = value;

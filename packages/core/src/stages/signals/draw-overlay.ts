@@ -12,7 +12,7 @@ const resolutions = { finest: 8, coarsest: 3 };
 const maximumWidth = 2400;
 /** Millimetres left of the first lead, for the 1 mV step, and right of the last. */
 const leftMargin = 20;
-const rightMargin = 5;
+const rightMargin = 10;
 /** Millimetres for the words above and the seconds below. */
 const topMargin = 10;
 const bottomMargin = 5;
@@ -63,13 +63,14 @@ function createPaper(across: number, height: number, resolution: number): RgbIma
 }
 
 interface RowScale {
-  /** Millimetres from the upper edge of the rows. */
+  /** Millimetres from the upper edge of the rows: of the lead's name, and of 0 mV. */
+  readonly top: number;
   readonly baseline: number;
   readonly gain: number;
   readonly frequency: number;
 }
 
-function drawLead(plot: Plot, { region, signal }: PlottedLead, { baseline, gain, frequency }: RowScale): void {
+function drawLead(plot: Plot, { region, signal }: PlottedLead, { top, baseline, gain, frequency }: RowScale): void {
   const millimetresASecond = (region.right - region.left) / (region.end - region.start);
   const first = Math.max(0, Math.round(region.start * frequency));
   const last = Math.min(signal.samples.length, Math.round(region.end * frequency));
@@ -84,7 +85,7 @@ function drawLead(plot: Plot, { region, signal }: PlottedLead, { baseline, gain,
   const marker = [region.left, baseline - 3, region.left, baseline + 3];
   drawPolyline(plot.image, toPixels(plot, marker), { color: wordColor, width: 1, opacity: 0.6 });
   const words = `${signal.lead}  ${region.start.toFixed(1)}-${region.end.toFixed(1)} s`;
-  write(plot, words, { x: region.left + 1, y: baseline - 12 });
+  write(plot, words, { x: region.left + 1, y: top + 1 });
 }
 
 /** A step of 1 mV for 0.2 s, with its height in words. */

@@ -11,6 +11,8 @@ export interface PlottedLead {
 /** One row of the drawing, in millimetres from its upper edge. */
 export interface PlottedRow {
   readonly leads: readonly PlottedLead[];
+  /** Where the names of the leads stand. */
+  readonly top: number;
   /** Where 0 mV stands. */
   readonly baseline: number;
 }
@@ -40,7 +42,7 @@ export function placeRows({ layout, record }: SignalledPage): PlottedRows {
       });
     const reach = measureReach(leads, { gain: layout.gain, samplingFrequency: record.samplingFrequency });
     const baseline = height + nameHeight + roundUp(reach.above);
-    rows.push({ leads, baseline });
+    rows.push({ leads, top: height, baseline });
     height = baseline + roundUp(reach.below);
   }
   return { rows, height };

@@ -5,7 +5,7 @@ import type { CanvasTurn, PageCanvas } from './page-canvas.ts';
 import { wrapWords } from './wrap-words.ts';
 
 /** Widest copy, pixels: sharp on any screen, and small enough to keep one for every page. */
-const maximumWidth = 2400;
+const maximumWidth = 2560;
 /** Small pictures are enlarged so that lines and letters drawn over them stay fine; more would only show the pixels. */
 const maximumEnlargement = 3;
 /** Below this width words would not fit. */
@@ -28,7 +28,7 @@ export interface CanvasOptions {
 const unturned: CanvasTurn = { transposed: false, columnsFlipped: false, rowsFlipped: false };
 
 /**
- * Copies a picture, turned and faded towards white, at most 2400 pixels wide: bigger ones are averaged down by a whole
+ * Copies a picture, turned and faded towards white, at most 2560 pixels wide: bigger ones are averaged down by a whole
  * factor, small ones enlarged by one.
  */
 export function createPageCanvas(source: RgbImage, options: CanvasOptions = {}): PageCanvas {

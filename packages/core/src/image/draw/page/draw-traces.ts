@@ -31,7 +31,7 @@ function drawTrace(canvas: PageCanvas, page: TracedPage, trace: LeadTrace): void
     const level = levelAt(i);
     const points: number[] = [];
     let end = i;
-    // The first point of the next run belongs to this one too, so that no hole opens between two colors.
+    // The first point of the next run belongs to this one too, so that no hole opens between two colours.
     for (; end < y.length && !Number.isNaN(y[end]!); end++) {
       points.push(start + end * step, y[end]!);
       if (end > i && levelAt(end) !== level) break;

@@ -1,7 +1,7 @@
 import type { LeadName } from '../../../model/lead.ts';
 import type { Color } from '../color.ts';
 
-/** One color a lead, dark enough to read on paper; neighbours on a page differ in hue. */
+/** One colour a lead, dark enough to read on paper; neighbours on a page differ in hue. */
 export const leadColors: Readonly<Record<LeadName, Color>> = {
   I: [200, 30, 40],
   II: [20, 110, 200],

@@ -22,7 +22,11 @@ export function pageOfRendering({ image, truth }: RenderedPage): DigitizedPage {
     format: 'png',
     image,
     dotsPerInch: null,
-    maps: { grid: plane(), ink: plane(), text: plane() },
+    maps: {
+      grid: plane(),
+      ink: { ...plane(), data: plane().data.map((_, p) => 255 - image.data[p * 3]!) },
+      text: plane(),
+    },
     pose: {
       quarterTurns: truth.pose.quarterTurns,
       mirrored: truth.pose.mirrored,
