@@ -1,0 +1,159 @@
+import type { FloatImage } from '../model/image.ts';
+
+export interface CentreLineOptions {
+  /** Way of the curve through the ink: a row of pixels a column, NaN where it has none. */
+  readonly path: Float32Array;
+  /** Ways of the other curves of the page: ink that they explain is not taken for this one's. */
+  readonly others: readonly Float32Array[];
+  /** Diameter of the pen in pixels; null: measured on the flat pieces of this curve. */
+  readonly penWidth: number | null;
+}
+
+export interface CentreLine {
+  /** Row of the centre of the stroke a column, sub-pixel; NaN where nothing is drawn. */
+  readonly y: Float32Array;
+  /** Height of the ink in its column over what a stroke of this slope should have: 1 where all is well. */
+  readonly thickness: Float32Array;
+  readonly penWidth: number;
+}
+
+/** Ink that counts as drawn. */
+const inkThreshold = 0.35;
+/** Strokes are taken to end this many pen widths beyond the way, unless nothing else explains the ink beyond. */
+const windowPens = 0.8;
+
+/**
+ * Centre line of a pen stroke, not the centroid of its ink: upper and lower ink edge at half darkness, each moved inward by
+ * the disc of the pen (erosion of the upper, dilation of the lower edge). On straight strokes the two agree; where they do
+ * not, the curve has a peak, where the upper edge knows it, or a valley, where the lower one does.
+ */
+export function centreLine(ink: FloatImage, options: CentreLineOptions): CentreLine {
+  const { width } = ink;
+  const upper = new Float32Array(width).fill(Number.NaN);
+  const lower = new Float32Array(width).fill(Number.NaN);
+  const reach = options.penWidth ?? 3;
+  for (let u = 0; u < width; u++) {
+    if (Number.isNaN(options.path[u]!)) continue;
+    const edges = edgesAt(ink, u, options, reach);
+    if (edges === null) continue;
+    upper[u] = edges[0];
+    lower[u] = edges[1];
+  }
+  const penWidth = options.penWidth ?? measurePen(upper, lower);
+  const radius = penWidth / 2;
+  const closed = moveByDisc(upper, radius, 1);
+  const opened = moveByDisc(lower, radius, -1);
+  const y = new Float32Array(width).fill(Number.NaN);
+  const thickness = new Float32Array(width).fill(Number.NaN);
+  for (let u = 0; u < width; u++) {
+    if (Number.isNaN(upper[u]!)) continue;
+    y[u] = settle(closed, opened, u, Math.max(2, Math.round(penWidth)));
+    thickness[u] = (lower[u]! - upper[u]!) / penWidth;
+  }
+  return { y, thickness, penWidth };
+}
+
+/** Sub-pixel upper and lower edge of this curve's ink in a column; null where the way crosses bare paper. */
+function edgesAt(ink: FloatImage, u: number, options: CentreLineOptions, pen: number): [number, number] | null {
+  const { width, height, data } = ink;
+  const at = (v: number) => (v < 0 || v >= height ? 0 : data[v * width + u]!);
+  const place = Math.round(options.path[u]!);
+  const start = [0, -1, 1, -2, 2].map((d) => place + d).find((v) => at(v) >= inkThreshold);
+  if (start === undefined) return null;
+  let top = start;
+  while (at(top - 1) >= inkThreshold) top--;
+  let bottom = start;
+  while (at(bottom + 1) >= inkThreshold) bottom++;
+  const [low, high] = pathRange(options.path, u);
+  const windowTop = low - windowPens * pen;
+  const windowBottom = high + windowPens * pen;
+  const others = bottom - top > 2 * pen ? othersInside(options.others, u, top, bottom) : [];
+  const above = others.some((y) => y < low - pen);
+  const below = others.some((y) => y > high + pen);
+  const own = {
+    top: above && top < windowTop ? Math.ceil(windowTop) : top,
+    bottom: below && bottom > windowBottom ? Math.floor(windowBottom) : bottom,
+  };
+  let darkest = 0;
+  for (let v = own.top; v <= own.bottom; v++) darkest = Math.max(darkest, at(v));
+  const level = darkest / 2;
+  return [
+    own.top > top ? windowTop : crossing(at, own.top, -1, level),
+    own.bottom < bottom ? windowBottom : crossing(at, own.bottom, 1, level),
+  ];
+}
+
+/** Where the darkness passes `level` at the outer end of a run: steps inward or outward until it brackets the level. */
+function crossing(at: (v: number) => number, end: number, outward: 1 | -1, level: number): number {
+  let v = end;
+  for (let n = 0; n < 3 && at(v) < level; n++) v -= outward;
+  for (let n = 0; n < 3 && at(v + outward) >= level; n++) v += outward;
+  const inside = at(v);
+  const outside = at(v + outward);
+  const part = inside > outside ? (inside - level) / (inside - outside) : 0.5;
+  return v + outward * Math.min(Math.max(part, 0), 1);
+}
+
+function pathRange(path: Float32Array, u: number): [number, number] {
+  let [low, high] = [path[u]!, path[u]!];
+  for (const d of [-1, 1]) {
+    const y = path[u + d];
+    if (y === undefined || Number.isNaN(y)) continue;
+    // Half way to the neighbour: beyond it the ink belongs to the next column.
+    low = Math.min(low, (y + path[u]!) / 2);
+    high = Math.max(high, (y + path[u]!) / 2);
+  }
+  return [low, high];
+}
+
+function othersInside(others: readonly Float32Array[], u: number, top: number, bottom: number): number[] {
+  return others.map((path) => path[u]!).filter((y) => y >= top - 1 && y <= bottom + 1);
+}
+
+/** Median distance of the edges where the curve is flat. */
+function measurePen(upper: Float32Array, lower: Float32Array): number {
+  const widths: number[] = [];
+  for (let u = 3; u < upper.length - 3; u++) {
+    const slope = Math.abs(upper[u + 3]! + lower[u + 3]! - upper[u - 3]! - lower[u - 3]!) / 12;
+    if (slope < 0.15) widths.push(lower[u]! - upper[u]!);
+  }
+  return widths.length === 0 ? 3 : widths.sort((a, b) => a - b)[widths.length >> 1]!;
+}
+
+/**
+ * Moves an edge inward by the pen's disc. `sign` 1: the upper edge (rows grow downward, so inward is +), −1: the lower one.
+ * Half steps between columns are interpolated, since a pen is only two or three pixels wide.
+ */
+function moveByDisc(edge: Float32Array, radius: number, sign: 1 | -1): Float32Array {
+  const result = new Float32Array(edge.length).fill(Number.NaN);
+  const steps = Math.floor(radius * 2);
+  for (let u = 0; u < edge.length; u++) {
+    if (Number.isNaN(edge[u]!)) continue;
+    let best = edge[u]! * sign + radius;
+    for (let n = -steps; n <= steps; n++) {
+      const d = n / 2;
+      const a = edge[u + Math.floor(d)];
+      const b = edge[u + Math.ceil(d)];
+      if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b)) continue;
+      best = Math.max(best, ((a + b) / 2) * sign + Math.sqrt(Math.max(radius * radius - d * d, 0)));
+    }
+    result[u] = best * sign;
+  }
+  return result;
+}
+
+/** One line from the two: their mean on straight pieces, the upper on peaks, the lower in valleys. */
+function settle(closed: Float32Array, opened: Float32Array, u: number, span: number): number {
+  const [c, o] = [closed[u]!, opened[u]!];
+  const middle = (c + o) / 2;
+  const gap = Math.abs(o - c);
+  if (gap < 0.3) return middle;
+  const around = (d: number) => {
+    const value = (closed[u + d]! + opened[u + d]!) / 2;
+    return Number.isNaN(value) ? middle : value;
+  };
+  // Rows grow downward: a peak has its neighbours at larger rows.
+  const bend = (around(-span) + around(span)) / 2 - middle;
+  const part = Math.min(Math.max(0.5 + bend / gap, 0), 1);
+  return part * Math.min(c, o) + (1 - part) * Math.max(c, o);
+}
