@@ -21,7 +21,7 @@ export function drawPageOverlay(source: DigitizedPage | Digitization): RgbImage 
   drawRows(canvas, page);
   drawTraces(canvas, page);
   drawPaperOutline(canvas, page);
-  return stackImages([canvas.image, drawSignalsOverlay(page)], [255, 255, 255]);
+  return stackImages([canvas.whole, drawSignalsOverlay(page)], [255, 255, 255]);
 }
 
 function describeStatus(digitization: Digitization): string[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createImage } from './create-image.ts';
 import { drawDot } from './draw-dot.ts';
-import { drawRectangle } from './draw-rectangle.ts';
 import { drawRuling } from './draw-ruling.ts';
 import { fillPolygon } from './fill-polygon.ts';
 import { fillRectangle } from './fill-rectangle.ts';
@@ -17,12 +16,6 @@ describe('shapes', () => {
     fillRectangle(image, { left: 4, top: -1, width: 9, height: 3 }, { color: black });
     fillRectangle(image, { left: 0, top: 3, width: 2, height: 1 }, { color: black, opacity: 0.5 });
     expect(pictureOf(image)).toEqual(['....##', '....##', '......', '++....']);
-  });
-
-  it('draws the rim of a rectangle', () => {
-    const image = createImage(6, 5, white);
-    drawRectangle(image, { left: 1, top: 0, width: 4, height: 4 }, { color: black });
-    expect(pictureOf(image)).toEqual(['.####.', '.#..#.', '.#..#.', '.####.', '......']);
   });
 
   it('fills a polygon, and of one that crosses itself every second part', () => {

@@ -37,7 +37,7 @@ export function drawGridOverlay(page: GriddedPage): RgbImage {
       y,
     );
   }
-  return canvas.image;
+  return canvas.whole;
 }
 
 function describeGrid({ grid }: GriddedPage): string[] {

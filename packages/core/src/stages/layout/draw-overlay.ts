@@ -11,7 +11,7 @@ export function drawLayoutOverlay(page: LaidOutPage): RgbImage {
   const canvas = createPageCanvas(page.image, { strength: 0.6, caption, turn: uprightTurn(page.grid.map) });
   drawRegions(canvas, page, { filling: 0.12 });
   drawRows(canvas, page);
-  return canvas.image;
+  return canvas.whole;
 }
 
 function describeLayout({ layout }: LaidOutPage): string[] {

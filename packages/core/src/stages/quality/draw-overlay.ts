@@ -16,7 +16,7 @@ export function drawQualityOverlay(page: DigitizedPage): RgbImage {
     return found === undefined ? `${lead}: no grade` : `${lead}: ${found.grade}, ${percent(found.coverage)}`;
   };
   drawRegions(canvas, page, { filling: 0, label });
-  return canvas.image;
+  return canvas.whole;
 }
 
 function describeQuality({ quality }: DigitizedPage): string[] {

@@ -32,7 +32,7 @@ export function drawPoseOverlay(page: RectifiedPage): RgbImage {
       });
     }
   }
-  return canvas.image;
+  return canvas.whole;
 }
 
 function describePose({ pose }: RectifiedPage): string[] {

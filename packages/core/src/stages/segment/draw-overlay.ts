@@ -22,7 +22,7 @@ export function drawSegmentOverlay(page: SegmentedPage): RgbImage {
     }
   }
   const caption = ['Segment: ink black, grid pink, text blue'];
-  return createPageCanvas({ width: ink.width, height: ink.height, data }, { caption }).image;
+  return createPageCanvas({ width: ink.width, height: ink.height, data }, { caption }).whole;
 }
 
 /** Grids are faint: the strongest of the page gets the full colour. At least 1. */

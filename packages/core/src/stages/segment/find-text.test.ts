@@ -80,6 +80,20 @@ describe('findText', () => {
     ]);
   });
 
+  it('takes no pieces of a broken line that fainter ink joins', () => {
+    const [width, height] = [420, 20];
+    const draw = (gap: number) => {
+      const data = new Uint8Array(width * height);
+      // Pieces of eight pixels, as high as letters, with gaps of two.
+      for (let column = 0; column < 200; column++) {
+        for (let row = 8; row < 12; row++) data[row * width + column] = column % 10 < 8 ? fullInk : gap;
+      }
+      return findText({ width, height, data });
+    };
+    expect(count(draw(0), (value) => value === 255)).toBe(160 * 4);
+    expect(count(draw(fullInk * 0.4), (value) => value > 0)).toBe(0);
+  });
+
   it('finds nothing on an empty page', () => {
     const text = findText({ width: 30, height: 20, data: new Uint8Array(600) });
     expect(text).toEqual({ width: 30, height: 20, data: new Uint8Array(600) });

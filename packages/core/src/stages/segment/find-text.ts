@@ -7,6 +7,9 @@ import { findCompany } from './find-company.ts';
 /** Longer side of a letter, as a part of the longer side of the picture: 0.7 mm to 9 mm on A4. */
 const shortestLetter = 0.0025;
 const longestLetter = 0.03;
+/** Part of full ink that still joins the pieces of a faint trace, and the longest line of words that it may join. */
+const faintInk = 0.3;
+const longestLine = 0.25;
 
 /**
  * Where the page is printed on: 255 on the ink of small pieces that stand in a line with others of their size, 0
@@ -15,11 +18,12 @@ const longestLetter = 0.03;
 export function findText(ink: GrayImage): GrayImage {
   const runs = findRowRuns(ink, fullInk / 2);
   const components = labelRuns(runs);
+  const isLine = findLines(ink, runs, components);
   const side = Math.max(ink.width, ink.height);
   const letters: number[] = [];
   for (let n = 0; n < components.area.length; n++) {
     const size = Math.max(extent(components, n, 'across'), extent(components, n, 'along'));
-    if (size >= shortestLetter * side && size <= longestLetter * side) letters.push(n);
+    if (size >= shortestLetter * side && size <= longestLetter * side && isLine[n] === 0) letters.push(n);
   }
   const isText = new Uint8Array(components.area.length);
   const boxes = letters.map((n) => ({
@@ -30,6 +34,30 @@ export function findText(ink: GrayImage): GrayImage {
   }));
   for (const [index, found] of findCompany(boxes).entries()) if (found) isText[letters[index]!] = 1;
   return paintRuns(ink, runs, (run) => isText[components.label[run]!] === 1);
+}
+
+/**
+ * Marks the pieces that are parts of something long: where a faint trace breaks into pieces, fainter ink still joins
+ * them. Letters of a word may be joined by it too, which makes them wide but not high.
+ */
+function findLines(ink: GrayImage, runs: InkRuns, components: InkComponents): Uint8Array {
+  const faintRuns = findRowRuns(ink, fullInk * faintInk);
+  const faint = labelRuns(faintRuns);
+  const side = Math.max(ink.width, ink.height);
+  const isLong = (n: number) => {
+    const [along, across] = [extent(faint, n, 'along'), extent(faint, n, 'across')];
+    return Math.min(along, across) > longestLetter * side || Math.max(along, across) > longestLine * side;
+  };
+  const isLine = new Uint8Array(components.area.length);
+  for (let row = 0; row < ink.height; row++) {
+    let k = faintRuns.first[row]!;
+    for (let run = runs.first[row]!; run < runs.first[row + 1]!; run++) {
+      // Every run lies within one fainter run.
+      while (faintRuns.bottom[k]! < runs.bottom[run]!) k++;
+      if (isLong(faint.label[k]!)) isLine[components.label[run]!] = 1;
+    }
+  }
+  return isLine;
 }
 
 /** Pixels from rim to rim: `along` the runs (columns of the picture) or `across` them (its rows). */

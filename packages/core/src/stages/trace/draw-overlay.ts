@@ -11,5 +11,5 @@ export function drawTraceOverlay(page: TracedPage): RgbImage {
   ];
   const canvas = createPageCanvas(page.image, { strength: 0.35, caption, turn: uprightTurn(page.grid.map) });
   drawTraces(canvas, page);
-  return canvas.image;
+  return canvas.whole;
 }

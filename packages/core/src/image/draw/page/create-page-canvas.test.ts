@@ -36,8 +36,12 @@ describe('createPageCanvas', () => {
     const words = Array.from({ length: 40 }, (_, k) => `word${k}`).join(' ');
     const canvas = createPageCanvas(createImage(200, 50, white), { caption: ['Title', words] });
     expect(canvas.image.width).toBe(600);
-    expect(canvas.top).toBe((1 + 3) * 11 + 4);
-    expect(canvas.image.height).toBe(150 + canvas.top);
-    expect(canvas.image.data.subarray(0, canvas.top * 600 * 3).some((value) => value < 50)).toBe(true);
+    expect(canvas.image.height).toBe(150);
+    const top = (1 + 3) * 11 + 4;
+    expect(canvas.whole.height).toBe(150 + top);
+    expect(canvas.whole.data.subarray(0, top * 600 * 3).some((value) => value < 50)).toBe(true);
+    canvas.image.data.fill(7);
+    expect(canvas.whole.data.subarray(0, top * 600 * 3)).not.toContain(7);
+    expect(canvas.whole.data.at(-1)).toBe(7);
   });
 });

@@ -44,18 +44,19 @@ export function createPageCanvas(source: RgbImage, options: CanvasOptions = {}):
   const textScale = fullWidth < wideFrom ? 1 : 2;
   const lines = caption.flatMap((line) => wrapWords(line, { textScale, width: fullWidth - 2 * margin * textScale }));
   const top = lines.length === 0 ? 0 : (lines.length * lineHeight + margin) * textScale;
-  const image = createImage(fullWidth, height + top, [255, 255, 255]);
-  const canvas = { image, scale, width, height, top, textScale, turn };
+  const whole = createImage(fullWidth, height + top, [255, 255, 255]);
+  const image = { width: fullWidth, height, data: whole.data.subarray(top * fullWidth * 3) };
+  const canvas = { image, whole, scale, width, height, textScale, turn };
   for (const [index, line] of lines.entries()) {
     const row = (margin + index * lineHeight) * textScale;
-    drawText(image, line, { column: margin * textScale, row, scale: textScale, color: [20, 20, 20] });
+    drawText(whole, line, { column: margin * textScale, row, scale: textScale, color: [20, 20, 20] });
   }
   copyFaded(source, canvas, strength);
   return canvas;
 }
 
 function copyFaded(source: RgbImage, canvas: PageCanvas, strength: number): void {
-  const { image, scale, width, height, top, turn } = canvas;
+  const { image, scale, width, height, turn } = canvas;
   const [columnStep, rowStep] = turn.transposed ? [source.width * 3, 3] : [3, source.width * 3];
   const across = turn.transposed ? source.height : source.width;
   const down = turn.transposed ? source.width : source.height;
@@ -67,7 +68,7 @@ function copyFaded(source: RgbImage, canvas: PageCanvas, strength: number): void
       const firstColumn = Math.floor((turn.columnsFlipped ? width - 1 - column : column) / scale + 1e-6);
       const columns = Math.min(block, across - firstColumn);
       const from = firstRow * rowStep + firstColumn * columnStep;
-      const to = ((row + top) * image.width + column) * 3;
+      const to = (row * image.width + column) * 3;
       for (let channel = 0; channel < 3; channel++) {
         let sum = 0;
         for (let b = 0; b < rows; b++) {

@@ -2,7 +2,7 @@ import type { PageCanvas } from './page-canvas.ts';
 
 /** Canvas position of source points; both as column, row, column, row … in pixels. */
 export function sourceToCanvas(canvas: PageCanvas, points: ArrayLike<number>): Float64Array {
-  const { scale, width, height, top, turn } = canvas;
+  const { scale, width, height, turn } = canvas;
   const moved = new Float64Array(points.length);
   for (let p = 0; p < points.length; p += 2) {
     // Whole numbers are centres of pixels: the rim of the picture lies half a pixel outside.
@@ -11,7 +11,7 @@ export function sourceToCanvas(canvas: PageCanvas, points: ArrayLike<number>): F
     const column = turn.transposed ? second : first;
     const row = turn.transposed ? first : second;
     moved[p] = turn.columnsFlipped ? width - 1 - column : column;
-    moved[p + 1] = (turn.rowsFlipped ? height - 1 - row : row) + top;
+    moved[p + 1] = turn.rowsFlipped ? height - 1 - row : row;
   }
   return moved;
 }
