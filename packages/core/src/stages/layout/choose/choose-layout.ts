@@ -20,9 +20,9 @@ const orientations: readonly PageOrientation[] = ['upright', 'upside-down', 'mir
 const natsPerScore = 60;
 /**
  * Evidence (nats) for the names of the leads below which the page is of some other kind. Pages with their leads shuffled
- * stay below in nine cases of ten, right pages above it in all but one of a hundred.
+ * mostly stay below, right pages of twelve leads above it in all but one of a hundred.
  */
-const leastNaming = { withLaws: -5, byShape: 0.5 };
+const leastNaming = { withLaws: -7, byShape: 0.5 };
 /** Leads that no law ties together have only their shapes for names, and hearts differ: they need this many margins. */
 const marginsByShape = 2.5;
 /** Candidates told to the caller. */
