@@ -153,7 +153,7 @@ describe('options of einthoven digitize', () => {
     ['a.png --format wfbd', 'did you mean wfdb?'],
     ['a.png --workers 0', '--workers expects a whole number'],
     ['a.png --gain high', 'Expected a number'],
-    ['a.png --gain 1000', 'signals.gain (mm/mV)'],
+    ['a.png --gain 1000', 'layout.gain (mm/mV)'],
     ['a.png --csv-unit V', 'Allowed choices are mV, uV'],
     ['a.png --resume --overwrite', 'cannot be used with'],
     ['a.png --overwite', 'Did you mean --overwrite?'],

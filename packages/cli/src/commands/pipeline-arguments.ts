@@ -18,8 +18,8 @@ export interface PipelineArguments {
 export function addPipelineArguments(command: Command): Command {
   return command
     .option('--layout <name>', 'name of the page layout, as `einthoven layouts` lists them (layout.template)')
-    .addOption(new Option('--speed <mm/s>', 'paper speed (signals.paperSpeed)').argParser(parseNumber))
-    .addOption(new Option('--gain <mm/mV>', 'gain (signals.gain)').argParser(parseNumber))
+    .addOption(new Option('--speed <mm/s>', 'paper speed (layout.paperSpeed)').argParser(parseNumber))
+    .addOption(new Option('--gain <mm/mV>', 'gain (layout.gain)').argParser(parseNumber))
     .addOption(new Option('--frequency <Hz>', 'samples a second (signals.samplingFrequency)').argParser(parseNumber))
     .option('--config <file.yaml>', 'options from a YAML file, as `einthoven config` prints it')
     .option(
@@ -39,8 +39,8 @@ export async function readPipelineOptions(
   const userLayouts = await readUserLayouts(given.layouts, workingDirectory);
   const shortcuts = {
     ...(given.layout === undefined ? {} : { 'layout.template': given.layout }),
-    ...(given.speed === undefined ? {} : { 'signals.paperSpeed': given.speed }),
-    ...(given.gain === undefined ? {} : { 'signals.gain': given.gain }),
+    ...(given.speed === undefined ? {} : { 'layout.paperSpeed': given.speed }),
+    ...(given.gain === undefined ? {} : { 'layout.gain': given.gain }),
     ...(given.frequency === undefined ? {} : { 'signals.samplingFrequency': given.frequency }),
     ...(userLayouts.length === 0 ? {} : { 'layout.extraTemplates': userLayouts }),
   };

@@ -1,0 +1,58 @@
+import { EinthovenError } from '../../errors.ts';
+import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
+import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
+import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
+import type { Stage } from '../../pipeline/stage.ts';
+import { millimetresPerMillivolt, millimetresPerSecond } from '../../units.ts';
+import { chooseLayout } from './choose/choose-layout.ts';
+import { describeRows } from './describe-rows.ts';
+import { drawLayoutOverlay } from './draw-overlay.ts';
+import { findRows } from './find-rows.ts';
+import type { LayoutOptions } from './layout-options.ts';
+import { measurePulses } from './measure-pulses.ts';
+import { turnPage } from './turn-page.ts';
+
+/** Rows, pulses, ticks, and from them which lead stands where. Turns the page over when it lies upside down or mirrored. */
+export const layoutStage: Stage<GriddedPage, LaidOutPage, LayoutOptions> = {
+  name: 'layout',
+  run: (page, options) => layOut(page, options, true),
+  drawOverlay: drawLayoutOverlay,
+};
+
+function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): LaidOutPage {
+  const evidence = describeRows(findRows(page.flat), page.flat);
+  if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
+  const scales = measurePulses(evidence.pulses, options);
+  const paperSpeed = millimetresPerSecond(scales.paperSpeed);
+  const gain = millimetresPerMillivolt(scales.gain);
+  const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
+  const choice = chooseLayout(evidence, { ...options, templates, paperSpeed, gain });
+  if (choice.kind !== 'chosen') {
+    const names = choice.candidates.map((candidate) => candidate.name).join(', ');
+    const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
+    throw new EinthovenError(code, `${choice.reason} Nearest: ${names}.`);
+  }
+  if (choice.orientation !== 'upright' && mayTurn) return layOut(turnPage(page, choice.orientation), options, false);
+  return {
+    ...page,
+    layout: {
+      name: choice.name,
+      regions: choice.regions,
+      rows: evidence.rows,
+      separators: evidence.separators,
+      pulses: evidence.pulses,
+      score: choice.score,
+      runnerUp: choice.runnerUp,
+      confidence: choice.confidence,
+      uncertainties: [...choice.uncertainties, ...scales.conflicts, ...describePose(page)],
+      paperSpeed,
+      gain,
+      gainSource: scales.gainSource,
+      paperSpeedSource: scales.paperSpeedSource,
+    },
+  };
+}
+
+function describePose(page: GriddedPage): string[] {
+  return page.pose.mirrored ? ['The page is mirrored; it was turned over.'] : [];
+}
