@@ -18,6 +18,8 @@ const headers = existsSync(folder) ? readdirSync(folder).filter((name) => name.e
 const templates = parseLayoutTemplates(shippedLayouts);
 const complete = templates.filter((template) => new Set(template.rows.flat()).size === 12);
 const partial = templates.filter((template) => !complete.includes(template));
+/** All 468 pages of twelve leads give 0.97; the sixth that is tested here is 78 pages, sure to 0.02. */
+const leastRight = 0.91;
 const usualStrips: readonly (readonly LeadName[])[] = [
   ['II', 'V1', 'V5'],
   ['V1', 'II', 'V5'],
@@ -92,7 +94,7 @@ test.skipIf(headers.length === 0)(
     expect(counts.wrongNames).toEqual([]);
     expect(counts.wrongOrientation).toEqual([]);
     expect(counts.wrongStrips).toEqual([]);
-    expect(counts.right / counts.pages).toBeGreaterThan(0.95);
+    expect(counts.right / counts.pages).toBeGreaterThan(leastRight);
   },
 );
 
@@ -100,7 +102,7 @@ test.skipIf(headers.length === 0)('turned pages are seen as turned (needs ../sha
   const counts = tally(complete, ['upside-down']);
   expect(counts.wrongNames).toEqual([]);
   expect(counts.wrongOrientation.length / counts.pages).toBeLessThan(0.02);
-  expect(counts.right / counts.pages).toBeGreaterThan(0.9);
+  expect(counts.right / counts.pages).toBeGreaterThan(leastRight);
 });
 
 test.skipIf(headers.length === 0)('parts of pages are named or left open (needs ../shared/data/records)', () => {
