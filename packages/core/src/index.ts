@@ -1,7 +1,30 @@
 export { EinthovenError, type ErrorCode, errorRegistry } from './errors.ts';
-export type { RgbImage } from './model/image.ts';
-export type { PageSource, ReadPage } from './model/page.ts';
+export { findLayoutTemplate } from './layouts/find-layout-template.ts';
+export { parseLayoutTemplates } from './layouts/parse-layout-templates.ts';
+export { shippedLayouts } from './layouts/shipped-layouts.ts';
+export type { FloatImage, GrayImage, RgbImage } from './model/image.ts';
+export type { LayoutTemplate } from './model/layout-template.ts';
+export { type LeadName, leadNames, limbLeads, type PrintedLead, precordialLeads } from './model/lead.ts';
+export type {
+  Digitization,
+  DigitizedPage,
+  FlatPage,
+  GriddedPage,
+  LaidOutPage,
+  LeadTrace,
+  PageSource,
+  ReadPage,
+  StageTimings,
+} from './model/page.ts';
+export type { CalibrationPulse, LeadRegion, LeadSeparator, PageLayout, RowSketch } from './model/page-layout.ts';
+export type { GridAxis, PagePose, PaperGrid, PaperMap } from './model/paper-map.ts';
+export type { Grade, LeadQuality, QualityReport, QualityWarning } from './model/quality.ts';
+export type { EcgRecord, LeadSignal, ScaleSource } from './model/record.ts';
+export { type StageName, stageNames } from './model/stage-name.ts';
 export { type DigitizeOptions, digitizeOptionsSchema } from './pipeline/digitize-options.ts';
+export { digitizePage } from './pipeline/digitize-page.ts';
+export { drawPageOverlay } from './pipeline/draw-page-overlay.ts';
+export { pipelineStages, type StageView } from './pipeline/pipeline-stages.ts';
 export type { DecodedImage, ProgressEvent, StageContext } from './pipeline/stage.ts';
 export { decodeBmp } from './stages/read/decode-bmp.ts';
 export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
@@ -10,3 +33,23 @@ export { type ReadOptions, readOptionsSchema } from './stages/read/read-options.
 export { readStage } from './stages/read/read-stage.ts';
 export { requireReadableFormat } from './stages/read/require-readable-format.ts';
 export { sniffImageFormat } from './stages/read/sniff-image-format.ts';
+export {
+  type Degrees,
+  degrees,
+  type Hertz,
+  hertz,
+  type Millimetres,
+  type MillimetresPerMillivolt,
+  type MillimetresPerSecond,
+  type Millivolts,
+  millimetres,
+  millimetresPerMillivolt,
+  millimetresPerSecond,
+  millivolts,
+  type Pixels,
+  type PixelsPerMillimetre,
+  pixels,
+  pixelsPerMillimetre,
+  type Seconds,
+  seconds,
+} from './units.ts';

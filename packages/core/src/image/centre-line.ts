@@ -12,8 +12,8 @@ export interface CentreLineOptions {
 export interface CentreLine {
   /** Row of the centre of the stroke a column, sub-pixel; NaN where nothing is drawn. */
   readonly y: Float32Array;
-  /** Height of the ink in its column over what a stroke of this slope should have: 1 where all is well. */
-  readonly thickness: Float32Array;
+  /** Distance, in pixels, of the two edges after both were moved to the centre: 0 where they agree. */
+  readonly spread: Float32Array;
   readonly penWidth: number;
 }
 
@@ -44,13 +44,13 @@ export function centreLine(ink: FloatImage, options: CentreLineOptions): CentreL
   const closed = moveByDisc(upper, radius, 1);
   const opened = moveByDisc(lower, radius, -1);
   const y = new Float32Array(width).fill(Number.NaN);
-  const thickness = new Float32Array(width).fill(Number.NaN);
+  const spread = new Float32Array(width).fill(Number.NaN);
   for (let u = 0; u < width; u++) {
     if (Number.isNaN(upper[u]!)) continue;
     y[u] = settle(closed, opened, u, Math.max(2, Math.round(penWidth)));
-    thickness[u] = (lower[u]! - upper[u]!) / penWidth;
+    spread[u] = Math.abs(opened[u]! - closed[u]!);
   }
-  return { y, thickness, penWidth };
+  return { y, spread, penWidth };
 }
 
 /** Sub-pixel upper and lower edge of this curve's ink in a column; null where the way crosses bare paper. */

@@ -27,5 +27,5 @@ export async function digitizePage(
   const traced = await runStage(traceStage, laidOut, options.trace, context, timings);
   const signalled = await runStage(signalsStage, traced, options.signals, context, timings);
   const digitized = await runStage(qualityStage, signalled, options.quality, context, timings);
-  return concludeDigitization(digitized, timings);
+  return concludeDigitization(digitized, timings, options.quality.minimumCoverage);
 }

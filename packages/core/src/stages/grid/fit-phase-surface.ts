@@ -26,7 +26,7 @@ export function fitPhaseSurface(field: PhaseField): PhaseSurface | null {
   const termsAt = (i: number, j: number) => polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row);
   const terms = places.map((k) => termsAt(k % field.columns, Math.floor(k / field.columns)));
   const weights = Float64Array.from(places, (k) => field.quality[k]! ** 2);
-  let coefficients = new Float64Array(terms[0]!.length);
+  let coefficients: Float64Array = new Float64Array(terms[0]!.length);
   const residuals = new Float64Array(places.length);
   for (let round = 0; round < 5; round++) {
     coefficients = weightedFit(terms, places, weights, field);

@@ -1,0 +1,2 @@
+export { sampleBandLimited } from './sample-band-limited.ts';
+export { solveLinear } from './solve-linear.ts';

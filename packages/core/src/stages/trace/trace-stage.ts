@@ -1,0 +1,55 @@
+import { centreLine } from '../../image/centre-line.ts';
+import type { LaidOutPage, LeadTrace, TracedPage } from '../../model/page.ts';
+import type { Stage } from '../../pipeline/stage.ts';
+import { millimetres } from '../../units.ts';
+import { bridgeHoles } from './bridge-holes.ts';
+import { drawTraceOverlay } from './draw-overlay.ts';
+import { maskTicks } from './mask-ticks.ts';
+import type { TraceOptions } from './trace-options.ts';
+
+/** The centre line of every lead on the flat paper, with a confidence a column. */
+export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
+  name: 'trace',
+  run: (page, options) => {
+    const { flat, layout } = page;
+    const scale = flat.pixelsPerMillimetre;
+    const paths = layout.rows.map((row) => row.y.map((y) => (y - flat.top) * scale));
+    const widths = paths.map((path, row) => lineOf(page, paths, row, maskTicks(path, page, row), null).penWidth);
+    const penWidth = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 3;
+    const lines = paths.map((path, row) => lineOf(page, paths, row, maskTicks(path, page, row), penWidth));
+    const traces = layout.regions.map((region, index): LeadTrace => {
+      const line = lines[region.row]!;
+      const first = Math.max(0, Math.floor((region.left - flat.left) * scale));
+      const last = Math.min(flat.ink.width - 1, Math.ceil((region.right - flat.left) * scale));
+      const y = line.y.slice(first, last + 1).map((row) => flat.top + row / scale);
+      const confidence = line.spread
+        .slice(first, last + 1)
+        .map((spread, k) => trust(spread / penWidth, reliabilityAt(page, first + k, line.y[first + k]!)));
+      const bridged = bridgeHoles({ y, confidence }, { longest: options.longestBridge * scale });
+      return {
+        region: index,
+        start: millimetres(flat.left + first / scale),
+        step: millimetres(1 / scale),
+        ...bridged,
+      };
+    });
+    return { ...page, traces, penWidth: millimetres(penWidth / scale) };
+  },
+  drawOverlay: drawTraceOverlay,
+};
+
+function lineOf(page: LaidOutPage, paths: readonly Float32Array[], row: number, path: Float32Array, penWidth: number | null) {
+  const others = paths.filter((_, other) => other !== row);
+  return centreLine(page.flat.ink, { path, others, penWidth });
+}
+
+/** Where the two edges disagree by a pen width, or the grid hides the ink, half the trust is gone. */
+function trust(spreadInPens: number, reliability: number): number {
+  return Number.isNaN(spreadInPens) ? Number.NaN : (0.4 + 0.6 * reliability) / (1 + spreadInPens * spreadInPens);
+}
+
+function reliabilityAt(page: LaidOutPage, u: number, v: number): number {
+  const { width, height, data } = page.flat.reliability;
+  const row = Math.round(v);
+  return row >= 0 && row < height && u < width ? data[row * width + u]! / 255 : 0;
+}
