@@ -140,7 +140,7 @@ describe('einthoven digitize --resume', () => {
 
 describe('options of einthoven digitize', () => {
   it('reach the pages', async () => {
-    const folder = await makeTestFolder({ 'a.png': 'complete', 'ecg.yaml': 'signals:\n  gain: 5\n' });
+    const folder = await makeTestFolder({ 'a.png': 'complete', 'ecg.yaml': 'layout:\n  gain: 5\n' });
     await run(folder, 'a.png --config ecg.yaml --speed 50 --frequency 1000 --set signals.samplingFrequency=250 -f csv');
     const text = await readFile(join(folder, 'digitized/a.csv'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ samplingFrequency: 250, paperSpeed: 50, gain: 5 });

@@ -74,7 +74,7 @@ async function actOut(content: string, request: PageRequest, signal: AbortSignal
   if (signal.aborted) throw new EinthovenError('ABORTED');
   const status = content === 'partial' ? 'partial' : 'complete';
   const summary = { ...makeTestRow().summary!, reasons: status === 'partial' ? ['V1 is cut off'] : [] };
-  const bytes = new TextEncoder().encode(JSON.stringify(request.options.signals));
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...request.options.layout, ...request.options.signals }));
   const extensions = request.outputs.formats.flatMap((format) => (format === 'wfdb' ? ['hea', 'dat'] : [format]));
   const files = new Map(extensions.map((extension) => [`${request.recordName}.${extension}`, bytes]));
   const debugFiles = new Map(request.debug ? [[`${request.recordName}-1-read.json`, bytes]] : []);
