@@ -19,8 +19,11 @@ export interface CentreLine {
 
 /** Ink that counts as drawn. */
 const inkThreshold = 0.35;
+const penQuantile = 0.2;
 /** Strokes are taken to end this many pen widths beyond the way, unless nothing else explains the ink beyond. */
 const windowPens = 0.8;
+/** A way that climbs less than this many pen widths nearby goes straight on. */
+const straightPens = 1.5;
 
 /**
  * Centre line of a pen stroke, not the centroid of its ink: upper and lower ink edge at half darkness, each moved inward by
@@ -64,22 +67,13 @@ function edgesAt(ink: FloatImage, u: number, options: CentreLineOptions, pen: nu
   while (at(top - 1) >= inkThreshold) top--;
   let bottom = start;
   while (at(bottom + 1) >= inkThreshold) bottom++;
-  const [low, high] = pathRange(options.path, u);
-  const windowTop = low - windowPens * pen;
-  const windowBottom = high + windowPens * pen;
-  const others = bottom - top > 2 * pen ? othersInside(options.others, u, top, bottom) : [];
-  const above = others.some((y) => y < low - pen);
-  const below = others.some((y) => y > high + pen);
-  const own = {
-    top: above && top < windowTop ? Math.ceil(windowTop) : top,
-    bottom: below && bottom > windowBottom ? Math.floor(windowBottom) : bottom,
-  };
+  const own = ownPart({ top, bottom }, u, options, pen);
   let darkest = 0;
-  for (let v = own.top; v <= own.bottom; v++) darkest = Math.max(darkest, at(v));
+  for (let v = Math.ceil(own.top); v <= own.bottom; v++) darkest = Math.max(darkest, at(v));
   const level = darkest / 2;
   return [
-    own.top > top ? windowTop : crossing(at, own.top, -1, level),
-    own.bottom < bottom ? windowBottom : crossing(at, own.bottom, 1, level),
+    own.top > top ? own.top : crossing(at, own.top, -1, level),
+    own.bottom < bottom ? own.bottom : crossing(at, own.bottom, 1, level),
   ];
 }
 
@@ -94,9 +88,45 @@ function crossing(at: (v: number) => number, end: number, outward: 1 | -1, level
   return v + outward * Math.min(Math.max(part, 0), 1);
 }
 
-function pathRange(path: Float32Array, u: number): [number, number] {
+interface Part {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * The part of a run that is this curve's. A run with nobody else in it is all its own. Where another curve shares it, a curve
+ * that goes straight on there only crosses it, and keeps its own width; one that climbs there owns the ink up to its end,
+ * less the width of a flat neighbour that it ends on.
+ */
+function ownPart(run: Part, u: number, options: CentreLineOptions, pen: number): Part {
+  const others = run.bottom - run.top > 2 * pen ? options.others.filter((way) => way[u]! >= run.top - 1 && way[u]! <= run.bottom + 1) : [];
+  const y = options.path[u]!;
+  const strangers = others.filter((way) => Math.abs(way[u]! - y) > pen);
+  if (strangers.length === 0) return run;
+  const [low, high] = rangeNear(options.path, u, 1);
+  const wide = Math.max(2, Math.round(2 * pen));
+  const climb = spanNear(options.path, u, wide);
+  let { top, bottom } = run;
+  for (const way of strangers) {
+    const theirs = way[u]!;
+    const theirClimb = spanNear(way, u, wide);
+    const crossedOnly = climb < straightPens * pen || theirClimb > climb;
+    if (theirs < y) top = Math.max(top, crossedOnly ? low - windowPens * pen : endsOn(run.top, theirs, pen, -1));
+    else bottom = Math.min(bottom, crossedOnly ? high + windowPens * pen : endsOn(run.bottom, theirs, pen, 1));
+  }
+  return { top, bottom };
+}
+
+/** End of a stroke that reaches a flat neighbour: on its near side when the run ends with it, else the end of the run. */
+function endsOn(end: number, theirs: number, pen: number, outward: 1 | -1): number {
+  const beyond = (end - theirs) * outward;
+  return beyond < pen ? theirs - (outward * pen) / 2 : end;
+}
+
+/** Lowest and highest row of the way half way to its neighbours `reach` columns off. */
+function rangeNear(path: Float32Array, u: number, reach: number): [number, number] {
   let [low, high] = [path[u]!, path[u]!];
-  for (const d of [-1, 1]) {
+  for (const d of [-reach, reach]) {
     const y = path[u + d];
     if (y === undefined || Number.isNaN(y)) continue;
     // Half way to the neighbour: beyond it the ink belongs to the next column.
@@ -106,18 +136,26 @@ function pathRange(path: Float32Array, u: number): [number, number] {
   return [low, high];
 }
 
-function othersInside(others: readonly Float32Array[], u: number, top: number, bottom: number): number[] {
-  return others.map((path) => path[u]!).filter((y) => y >= top - 1 && y <= bottom + 1);
+/** How far the way climbs within `reach` columns. */
+function spanNear(path: Float32Array, u: number, reach: number): number {
+  let [low, high] = [path[u]!, path[u]!];
+  for (let d = -reach; d <= reach; d++) {
+    const y = path[u + d];
+    if (y === undefined || Number.isNaN(y)) continue;
+    low = Math.min(low, y);
+    high = Math.max(high, y);
+  }
+  return high - low;
 }
 
-/** Median distance of the edges where the curve is flat. */
+/** Small quantile of the distance of the edges on flat pieces: whatever jitters makes the stroke look thicker, never thinner. */
 function measurePen(upper: Float32Array, lower: Float32Array): number {
   const widths: number[] = [];
   for (let u = 3; u < upper.length - 3; u++) {
     const slope = Math.abs(upper[u + 3]! + lower[u + 3]! - upper[u - 3]! - lower[u - 3]!) / 12;
     if (slope < 0.15) widths.push(lower[u]! - upper[u]!);
   }
-  return widths.length === 0 ? 3 : widths.sort((a, b) => a - b)[widths.length >> 1]!;
+  return widths.length === 0 ? 3 : widths.sort((a, b) => a - b)[Math.floor(widths.length * penQuantile)]!;
 }
 
 /**

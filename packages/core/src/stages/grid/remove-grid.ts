@@ -21,6 +21,9 @@ const leastContrast = 0.3;
 const lineReach = 0.28;
 /** Known ink is looked for at most this many pixels from an unknown one. */
 const longestFill = 6;
+/** A line darker than this times what is usual (plus some grey levels) is more than a line: something is drawn along it. */
+const mostUnusual = 1.15;
+const slack = 6;
 const bins = 32;
 
 /**
@@ -123,15 +126,14 @@ function limitToLines(lines: LineDarkness, origin: number, pixelsPerMillimetre: 
     for (let b = 0; b < lines.blocks; b++) seen[slotOf[k]!]!.push(lines.level[b * lines.length + k]!);
   }
   const usual = seen.map((values) => (values.length === 0 ? 0 : values.sort((a, b) => a - b)[values.length >> 1]!));
-  const limit = usual.map((_, slot) => {
+  const near = usual.map((_, slot) => {
     const first = Math.floor(slot / slots) * slots;
-    const near = usual.slice(Math.max(first, slot - 1), Math.min(first + slots, slot + 2));
-    return 1.2 * Math.max(...near) + 6;
+    return Math.max(...usual.slice(Math.max(first, slot - 1), Math.min(first + slots, slot + 2)));
   });
   for (let k = 0; k < lines.level.length; k++) {
     const slot = slotOf[k % lines.length]!;
-    const most = slot < 0 ? 0 : limit[slot]!;
-    if (lines.level[k]! > most) lines.level[k] = most;
+    const most = slot < 0 ? 0 : near[slot]!;
+    if (lines.level[k]! > mostUnusual * most + slack) lines.level[k] = most;
   }
 }
 

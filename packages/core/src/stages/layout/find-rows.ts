@@ -22,15 +22,22 @@ export interface FoundRows {
 /** Ink that counts as drawn (0 to 1). */
 const inkThreshold = 0.35;
 
+/** A row runs flat where it is this near (mm) to its baseline. */
+const flatReach = 2;
+
 /** Finds the rows of the page, follows each, and cuts the calibration pulses off. */
 export function findRows(flat: FlatPage): FoundRows {
   const pixelsPerMillimetre = flat.pixelsPerMillimetre;
   const runs = inkRuns(flat.ink, inkThreshold);
   const candidates = findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
-  const paths = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre }).y);
-  const real = keepRealRows(paths, { baselines: candidates, pixelsPerMillimetre });
+  const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [] }).y);
+  const real = keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre });
   const baselines = real.map((k) => candidates[k]!);
-  const ways = real.map((k) => paths[k]!);
+  const flatWays = real.map((k) => flatWay(alone[k]!, candidates[k]!, flatReach * pixelsPerMillimetre));
+  const ways = baselines.map((baseline, k) => {
+    const taken = flatWays.filter((_, other) => other !== k);
+    return followRow(runs, { baseline, pixelsPerMillimetre, taken }).y;
+  });
   const pulses = findPulses(runs, { pixelsPerMillimetre, baselines });
   const separators = findSeparators(runs, { pixelsPerMillimetre, baselines });
   const lines = ways.map((path, k) =>
@@ -44,4 +51,8 @@ export function findRows(flat: FlatPage): FoundRows {
     { pixelsPerMillimetre, penWidth },
   );
   return { rows, baselines, separators, pulses, penWidth };
+}
+
+function flatWay(way: Float32Array, baseline: number, reach: number): Float32Array {
+  return way.map((y) => (Math.abs(y - baseline) <= reach ? y : Number.NaN));
 }

@@ -4,6 +4,8 @@ export interface FollowRowOptions {
   readonly pixelsPerMillimetre: number;
   /** Row of pixels around which the trace runs. */
   readonly baseline: number;
+  /** Ways of the other rows where they run near their own baselines; NaN elsewhere. That ink is taken. */
+  readonly taken: readonly Float32Array[];
 }
 
 /** The way of one row through the ink: a height a column (pixels), NaN where it found none. */
@@ -18,13 +20,16 @@ export interface RowPath {
 /** Gain for each millimetre of x along ink. */
 const inkReward = 1;
 /** Each millimetre up or down along ink: little, for a QRS complex goes 60 mm in one beat. */
-const climb = 0.1;
+const climb = 0.04;
 /** Each millimetre of x at one millimetre from the baseline: keeps rows apart where they share ink. */
-const distance = 0.02;
+const distance = 0.05;
 /** Leaving the ink, each millimetre of x without it, and each millimetre of height gained meanwhile. */
 const leave = 2;
 const without = 4;
 const drift = 0.4;
+/** Each millimetre of x on the flat ink of another row, and how near (mm) is on it. */
+const trespass = 1.5;
+const onTaken = 0.5;
 /** Trace goes at most this far (mm) from its baseline. */
 const reach = 38;
 /** Tall runs are entered and left at places this far apart (mm). */
@@ -54,7 +59,8 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): RowPath {
     const previousEnd = u > 0 ? begin : 0;
     for (let k = begin; k < end; k++) {
       const y = nodes.y[k]!;
-      const stay = (-inkReward + distance * Math.abs(y - options.baseline) * unit) * unit;
+      const fine = options.taken.some((way) => Math.abs(way[u]! - y) < onTaken * scale) ? trespass : 0;
+      const stay = (fine - inkReward + distance * Math.abs(y - options.baseline) * unit) * unit;
       let cheapest = 0;
       let source = -1;
       for (let m = earlier; m < previousEnd; m++) {

@@ -1,0 +1,121 @@
+import type { InkRuns } from '../../image/ink-runs.ts';
+
+/** A rectangular pulse on a page of unknown scale, in pixels of the frame: middles of its edges, top and foot. */
+export interface FreePulse {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly foot: number;
+}
+
+/** Sizes are parts of the longer side of the frame; in brackets what they are on an A4 page. */
+/** Height (3.5 mm to 42 mm) and width (2 mm to 21 mm). */
+const heights = [0.012, 0.14] as const;
+const widths = [0.0065, 0.07] as const;
+/** The flat side, and the ends of both edges, agree within this many pens. */
+const level = 1.3;
+const footLevel = 3;
+/** A flat side is at most this many pens high, an edge at most this many wide. */
+const thin = 2;
+const edgeWidth = 3.5;
+/** A pulse is open at its foot: at most this part of its columns has ink there. A printed box is closed. */
+const mostClosed = 0.15;
+
+/** Finds rectangles open on one side: an edge, a flat top, an edge of the same height. Upright and upside down ones. */
+export function findFreePulses(runs: InkRuns, pen: number): FreePulse[] {
+  const side = Math.max(runs.width, runs.height);
+  const found: FreePulse[] = [];
+  for (let u = 0; u < runs.width; u++) {
+    for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
+      const height = runs.bottom[k]! - runs.top[k]! + 1;
+      if (height < heights[0] * side || height > heights[1] * side) continue;
+      for (const flat of ['top', 'bottom'] as const) {
+        const pulse = followPulse(runs, { column: u, run: k, flat, pen, widest: widths[1] * side });
+        if (pulse === null || pulse.right - pulse.left < widths[0] * side) continue;
+        const isKnown = (other: FreePulse) =>
+          Math.abs(other.left - pulse.left) < edgeWidth * pen && Math.abs(other.top - pulse.top) < footLevel * pen;
+        if (!found.some(isKnown)) found.push(pulse);
+      }
+    }
+  }
+  return found;
+}
+
+interface PulseStart {
+  readonly column: number;
+  readonly run: number;
+  readonly flat: 'top' | 'bottom';
+  readonly pen: number;
+  readonly widest: number;
+}
+
+function followPulse(runs: InkRuns, start: PulseStart): FreePulse | null {
+  const { flat, pen } = start;
+  const levelOf = (k: number) => (flat === 'top' ? runs.top[k]! : runs.bottom[k]!);
+  const footOf = (k: number) => (flat === 'top' ? runs.bottom[k]! : runs.top[k]!);
+  const height = (k: number) => runs.bottom[k]! - runs.top[k]! + 1;
+  const wanted = { level: levelOf(start.run), levelOf, tolerance: level * pen + 1 };
+  const full = height(start.run);
+  const edge = edgeFrom(runs, start.column, full, wanted);
+  if (edge.last - start.column > edgeWidth * pen) return null;
+  const tops: number[] = [];
+  let closed = 0;
+  for (let u = edge.last + 1; u < Math.min(runs.width, start.column + start.widest); u++) {
+    const k = runNear(runs, u, wanted);
+    if (k < 0) return null;
+    if (height(k) <= thin * pen + 1) {
+      tops.push((runs.top[k]! + runs.bottom[k]!) / 2);
+      if (hasInkAt(runs, u, footOf(start.run))) closed++;
+      continue;
+    }
+    // Between edge and top, where strokes blur into each other.
+    if (tops.length === 0 || height(k) < 0.5 * full) {
+      if (u - edge.last <= pen) continue;
+      return null;
+    }
+    if (Math.abs(height(k) - full) > footLevel * pen) return null;
+    if (closed > mostClosed * tops.length) return null;
+    const other = edgeFrom(runs, u, full, wanted);
+    if (other.last - other.first > edgeWidth * pen) return null;
+    const top = tops.sort((a, b) => a - b)[tops.length >> 1]!;
+    const half = Math.abs(top - wanted.level);
+    const foot = (footOf(start.run) + footOf(k)) / 2 + (flat === 'top' ? -half : half);
+    return { left: edge.middle, right: other.middle, top, foot };
+  }
+  return null;
+}
+
+interface WantedLevel {
+  readonly level: number;
+  readonly tolerance: number;
+  readonly levelOf: (k: number) => number;
+}
+
+/** The columns from `first` on that show the edge: at least half as high as it; their mean, weighted by height. */
+function edgeFrom(runs: InkRuns, first: number, full: number, wanted: WantedLevel) {
+  let last = first;
+  let [sum, total] = [0, 0];
+  for (let u = first; u < runs.width; u++) {
+    const k = runNear(runs, u, wanted);
+    const height = k < 0 ? 0 : runs.bottom[k]! - runs.top[k]! + 1;
+    if (height < 0.2 * full) break;
+    sum += u * height;
+    total += height;
+    last = u;
+  }
+  return { first, last, middle: total === 0 ? first : sum / total };
+}
+
+function runNear(runs: InkRuns, column: number, { level: wanted, tolerance, levelOf }: WantedLevel): number {
+  for (let k = runs.first[column]!; k < runs.first[column + 1]!; k++) {
+    if (Math.abs(levelOf(k) - wanted) <= tolerance) return k;
+  }
+  return -1;
+}
+
+function hasInkAt(runs: InkRuns, column: number, row: number): boolean {
+  for (let k = runs.first[column]!; k < runs.first[column + 1]!; k++) {
+    if (runs.top[k]! - 1 <= row && runs.bottom[k]! + 1 >= row) return true;
+  }
+  return false;
+}

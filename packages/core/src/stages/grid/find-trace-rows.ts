@@ -1,0 +1,132 @@
+import type { InkRuns } from '../../image/ink-runs.ts';
+import type { InkComponents } from '../../image/label-runs.ts';
+
+/** A row of trace on a page of unknown scale, in pixels of the frame. */
+export interface TraceRow {
+  readonly baseline: number;
+  /** First and last column of its trace. */
+  readonly first: number;
+  readonly last: number;
+  /** Steep strokes that stand on the row: QRS complexes, counted once each. */
+  readonly spikes: number;
+}
+
+/** What of the ink is trace: lengths in pixels of the frame. */
+export interface FoundTraceRows {
+  readonly rows: readonly TraceRow[];
+  /** Usual height of flat trace. */
+  readonly pen: number;
+}
+
+/** All lengths are parts of the longer side of the frame; in brackets what they are on an A4 page. */
+/** Connected ink at least this long is trace, not print (9 mm). */
+const traceLength = 0.03;
+/** Flat pieces gather around a baseline within a Gaussian of this deviation (1 mm). */
+const wander = 0.0035;
+/** Rows closer than this are one (6 mm). */
+const leastDistance = 0.02;
+/** Flat trace within this distance of the baseline belongs to its row (4 mm). */
+const reach = 0.0135;
+/** A row shows flat trace on at least this many columns (36 mm), and on this part of what the best row has. */
+const leastFlat = 0.12;
+const leastShare = 0.35;
+/** A flat run is at most this many pens high, a spike at least this many. */
+const flatPens = 2.5;
+const spikePens = 8;
+/** Spikes closer than this are one complex (4 mm: 160 ms at 25 mm/s). */
+const complex = 0.0135;
+/** Trace that stands farther than this from the rest of its row is print (24 mm). */
+const longestGap = 0.08;
+
+/** Finds rows by where flat pieces of long ink gather. Their number, extent and spikes are for the caller to judge. */
+export function findTraceRows(runs: InkRuns, components: InkComponents): FoundTraceRows {
+  const side = Math.max(runs.width, runs.height);
+  const isLong = (k: number) => {
+    const n = components.label[k]!;
+    return components.right[n]! - components.left[n]! >= traceLength * side;
+  };
+  const pen = usualHeight(runs, isLong);
+  const density = new Float64Array(runs.height);
+  forEachRun(runs, (k) => {
+    if (!isLong(k) || heightOf(runs, k) > flatPens * pen) return;
+    density[(runs.top[k]! + runs.bottom[k]!) >> 1]!++;
+  });
+  const rows = gatherBaselines(density, side)
+    .map((baseline) => measureRow(runs, { baseline, pen, isLong, side }))
+    .filter((row) => row.flat >= leastFlat * side);
+  const best = Math.max(0, ...rows.map((row) => row.flat));
+  return { rows: rows.filter((row) => row.flat >= leastShare * best), pen };
+}
+
+function forEachRun(runs: InkRuns, visit: (k: number, column: number) => void): void {
+  for (let u = 0; u < runs.width; u++) for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) visit(k, u);
+}
+
+function heightOf(runs: InkRuns, k: number): number {
+  return runs.bottom[k]! - runs.top[k]! + 1;
+}
+
+/** Most of a trace is flat: the lower quartile of its heights is the pen. */
+function usualHeight(runs: InkRuns, isLong: (k: number) => boolean): number {
+  const heights: number[] = [];
+  forEachRun(runs, (k) => {
+    if (isLong(k)) heights.push(heightOf(runs, k));
+  });
+  return heights.sort((a, b) => a - b)[heights.length >> 2] ?? 1;
+}
+
+function gatherBaselines(density: Float64Array, side: number): number[] {
+  const sigma = Math.max(1, wander * side);
+  const spread = Math.ceil(3 * sigma);
+  const kernel = Float64Array.from({ length: 2 * spread + 1 }, (_, k) => Math.exp(-((k - spread) ** 2) / (2 * sigma * sigma)));
+  const smooth = density.map((_, v) => {
+    let sum = 0;
+    for (let d = -spread; d <= spread; d++) sum += (density[v + d] ?? 0) * kernel[d + spread]!;
+    return sum;
+  });
+  const peaks = [...smooth.keys()]
+    .filter((v) => smooth[v]! > 0 && smooth[v]! >= (smooth[v - 1] ?? 0) && smooth[v]! > (smooth[v + 1] ?? 0))
+    .sort((a, b) => smooth[b]! - smooth[a]!);
+  const kept: number[] = [];
+  for (const v of peaks) if (kept.every((other) => Math.abs(other - v) >= leastDistance * side)) kept.push(v);
+  return kept.sort((a, b) => a - b);
+}
+
+interface RowSearch {
+  readonly baseline: number;
+  readonly pen: number;
+  readonly side: number;
+  readonly isLong: (k: number) => boolean;
+}
+
+function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): TraceRow & { readonly flat: number } {
+  const isFlat = new Uint8Array(runs.width);
+  let spikes = 0;
+  let lastSpike = -Infinity;
+  forEachRun(runs, (k, u) => {
+    if (!isLong(k)) return;
+    const [top, bottom, height] = [runs.top[k]!, runs.bottom[k]!, heightOf(runs, k)];
+    if (top > baseline + reach * side || bottom < baseline - reach * side) return;
+    if (height <= flatPens * pen) isFlat[u] = 1;
+    if (height < spikePens * pen) return;
+    if (u - lastSpike > complex * side) spikes++;
+    lastSpike = u;
+  });
+  const { first, last } = longestStretch(isFlat, longestGap * side);
+  let flat = 0;
+  for (let u = first; u <= last; u++) flat += isFlat[u]!;
+  return { baseline, first, last, spikes, flat };
+}
+
+/** The longest stretch of marked columns without a gap over the given one. */
+function longestStretch(marked: Uint8Array, gap: number): { first: number; last: number } {
+  let best = { first: 0, last: -1 };
+  let [start, previous] = [-1, -Infinity];
+  for (let u = 0; u < marked.length; u++) {
+    if (marked[u] === 0) continue;
+    if (u - previous > gap) start = u;
+    previous = u;
+    if (u - start > best.last - best.first) best = { first: start, last: u };
+  }
+  return best;
+}
