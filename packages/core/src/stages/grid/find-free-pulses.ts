@@ -18,6 +18,8 @@ const footLevel = 3;
 /** A flat side is at most this many pens high, an edge at most this many wide. */
 const thin = 2;
 const edgeWidth = 3.5;
+/** Columns of an edge are at least this part of its highest one. */
+const edgePart = 0.25;
 /** A pulse is open at its foot: at most this part of its columns has ink there. A printed box is closed. */
 const mostClosed = 0.15;
 
@@ -52,58 +54,69 @@ interface PulseStart {
 function followPulse(runs: InkRuns, start: PulseStart): FreePulse | null {
   const { flat, pen } = start;
   const levelOf = (k: number) => (flat === 'top' ? runs.top[k]! : runs.bottom[k]!);
-  const footOf = (k: number) => (flat === 'top' ? runs.bottom[k]! : runs.top[k]!);
-  const height = (k: number) => runs.bottom[k]! - runs.top[k]! + 1;
-  const wanted = { level: levelOf(start.run), levelOf, tolerance: level * pen + 1 };
-  const full = height(start.run);
-  const edge = edgeFrom(runs, start.column, full, wanted);
-  if (edge.last - start.column > edgeWidth * pen) return null;
+  const wanted = { flat, level: levelOf(start.run), levelOf, tolerance: level * pen + 1 };
+  const rise = edgeFrom(runs, start.column, wanted);
+  if (rise === null || rise.last - rise.first > edgeWidth * pen) return null;
   const tops: number[] = [];
   let closed = 0;
-  for (let u = edge.last + 1; u < Math.min(runs.width, start.column + start.widest); u++) {
+  for (let u = rise.last + 1; u < Math.min(runs.width, start.column + start.widest); u++) {
     const k = runNear(runs, u, wanted);
     if (k < 0) return null;
-    if (height(k) <= thin * pen + 1) {
+    const height = runs.bottom[k]! - runs.top[k]! + 1;
+    if (height <= thin * pen + 1) {
       tops.push((runs.top[k]! + runs.bottom[k]!) / 2);
-      if (hasInkAt(runs, u, footOf(start.run))) closed++;
+      if (hasInkAt(runs, u, rise.foot)) closed++;
       continue;
     }
-    // Between edge and top, where strokes blur into each other.
-    if (tops.length === 0 || height(k) < 0.5 * full) {
-      if (u - edge.last <= pen) continue;
-      return null;
-    }
-    if (Math.abs(height(k) - full) > footLevel * pen) return null;
-    if (closed > mostClosed * tops.length) return null;
-    const other = edgeFrom(runs, u, full, wanted);
-    if (other.last - other.first > edgeWidth * pen) return null;
+    // Where edge and top meet, their strokes blur into each other.
+    if (height < edgePart * rise.height && u - rise.last <= pen + 1) continue;
+    const fall = edgeFrom(runs, u, wanted);
+    if (fall === null || tops.length === 0 || fall.last - fall.first > edgeWidth * pen) return null;
+    if (Math.abs(fall.foot - rise.foot) > footLevel * pen || closed > mostClosed * tops.length) return null;
     const top = tops.sort((a, b) => a - b)[tops.length >> 1]!;
     const half = Math.abs(top - wanted.level);
-    const foot = (footOf(start.run) + footOf(k)) / 2 + (flat === 'top' ? -half : half);
-    return { left: edge.middle, right: other.middle, top, foot };
+    const foot = (rise.foot + fall.foot) / 2 + (flat === 'top' ? -half : half);
+    return { left: rise.middle, right: fall.middle, top, foot };
   }
   return null;
 }
 
 interface WantedLevel {
+  readonly flat: 'top' | 'bottom';
   readonly level: number;
   readonly tolerance: number;
   readonly levelOf: (k: number) => number;
 }
 
-/** The columns from `first` on that show the edge: at least half as high as it; their mean, weighted by height. */
-function edgeFrom(runs: InkRuns, first: number, full: number, wanted: WantedLevel) {
-  let last = first;
-  let [sum, total] = [0, 0];
+interface PulseEdge {
+  readonly first: number;
+  readonly last: number;
+  /** Mean column, weighted by height. */
+  readonly middle: number;
+  readonly height: number;
+  /** The end away from the flat side, of the highest column. */
+  readonly foot: number;
+}
+
+/** The edge whose columns start at `first`: columns much lower than its highest one are the pulse's top. */
+function edgeFrom(runs: InkRuns, first: number, wanted: WantedLevel): PulseEdge | null {
+  const columns: { readonly height: number; readonly foot: number }[] = [];
+  let height = 0;
   for (let u = first; u < runs.width; u++) {
     const k = runNear(runs, u, wanted);
-    const height = k < 0 ? 0 : runs.bottom[k]! - runs.top[k]! + 1;
-    if (height < 0.2 * full) break;
-    sum += u * height;
-    total += height;
-    last = u;
+    const here = k < 0 ? 0 : runs.bottom[k]! - runs.top[k]! + 1;
+    if (here < edgePart * height || here === 0) break;
+    columns.push({ height: here, foot: wanted.flat === 'top' ? runs.bottom[k]! : runs.top[k]! });
+    height = Math.max(height, here);
   }
-  return { first, last, middle: total === 0 ? first : sum / total };
+  if (columns.length === 0) return null;
+  let [sum, total] = [0, 0];
+  for (const [n, column] of columns.entries()) {
+    sum += (first + n) * column.height;
+    total += column.height;
+  }
+  const { foot } = columns.find((column) => column.height === height)!;
+  return { first, last: first + columns.length - 1, middle: sum / total, height, foot };
 }
 
 function runNear(runs: InkRuns, column: number, { level: wanted, tolerance, levelOf }: WantedLevel): number {

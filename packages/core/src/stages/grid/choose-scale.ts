@@ -1,0 +1,95 @@
+import type { ScaleSource } from '../../model/record.ts';
+import type { AgreedPulses } from './choose-pulses.ts';
+import type { TraceRowEvidence } from './judge-trace-rows.ts';
+
+/** What was measured on the page; one pixel of the frame is `step` source pixels. */
+export interface GridlessEvidence {
+  readonly evidence: TraceRowEvidence;
+  readonly agreed: AgreedPulses | null;
+  readonly step: number;
+}
+
+/** What is known beside the picture. */
+export interface KnownScale {
+  readonly pixelsPerMillimetre: number | null;
+  readonly dotsPerInch: number | null;
+}
+
+/** Source pixels a millimetre. */
+export interface ChosenScale {
+  readonly x: number;
+  readonly y: number;
+  readonly source: ScaleSource;
+  readonly confidence: number;
+}
+
+const millimetresAnInch = 25.4;
+/** A pulse is 1 mV for 0.2 s (IEC 60601-2-25). In the order of how often they are used: speed (mm/s) and gain (mm/mV). */
+const settings = [
+  [25, 10],
+  [50, 10],
+  [25, 5],
+  [25, 20],
+  [50, 5],
+  [50, 20],
+  [12.5, 10],
+] as const;
+const pulseSeconds = 0.2;
+/** A pulse has the shape of a setting when height over width is this near (part of it). */
+const sameShape = 0.12;
+/** The longer sides a paper can have (mm): what gives another size is the wrong setting. */
+const paperSides = [100, 620] as const;
+/** Rows show 10 s at 25 mm/s, or 5 s at 50 mm/s. */
+const rowLength = 250;
+/** Pulses and row length agree, and so do file and row length, within this part. */
+const agreement = 0.025;
+/** Least number of rows that are believed without pulses, and with a known scale only. */
+const rowsAlone = 3;
+const rowsWithResolution = 2;
+/** How sure each source is. All below what the best grades ask for. */
+const confidences = { user: 0.5, pulses: 0.5, onePulse: 0.35, resolution: 0.35, assumed: 0.2 } as const;
+
+/** The scale by the best source there is; null where none is good enough for what the page shows. */
+export function chooseScale(measured: GridlessEvidence, known: KnownScale): ChosenScale | null {
+  if (known.pixelsPerMillimetre !== null) {
+    const scale = known.pixelsPerMillimetre;
+    return { x: scale, y: scale, source: 'user', confidence: confidences.user };
+  }
+  const { evidence, step } = measured;
+  const fromPulses = scaleOfPulses(measured, known);
+  if (fromPulses !== null) return fromPulses;
+  const byRows = ((evidence.last - evidence.first) * step) / rowLength;
+  const byFile = known.dotsPerInch === null ? null : known.dotsPerInch / millimetresAnInch;
+  if (byFile !== null && evidence.rows.length >= rowsWithResolution) {
+    // Scanners stretch by a percent or so: rows that measure nearly 250 mm are 250 mm long.
+    const x = Math.abs(byRows / byFile - 1) <= agreement ? byRows : byFile;
+    return { x, y: byFile, source: 'dots-per-inch', confidence: confidences.resolution };
+  }
+  if (evidence.rows.length < rowsAlone) return null;
+  return { x: byRows, y: byRows, source: 'assumed', confidence: confidences.assumed };
+}
+
+function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: KnownScale): ChosenScale | null {
+  if (agreed === null || (agreed.pulses.length === 1 && evidence.rows.length < rowsWithResolution)) return null;
+  const side = evidence.last - evidence.first;
+  const shape = agreed.height / agreed.width;
+  const fitting = settings
+    .map(([speed, gain]) => ({ x: agreed.width / (pulseSeconds * speed), y: agreed.height / gain }))
+    .filter(({ x, y }) => Math.abs(Math.log(x / y)) <= Math.log(1 + sameShape))
+    .filter(({ x }) => side / x >= paperSides[0] && side / x <= paperSides[1]);
+  const setting = known.dotsPerInch === null ? fitting[0] : nearest(fitting, known.dotsPerInch / (millimetresAnInch * step));
+  if (setting === undefined || !Number.isFinite(shape)) return null;
+  const byRows = side / rowLength;
+  const x = Math.abs(byRows / setting.x - 1) <= agreement ? byRows : setting.x;
+  return {
+    x: x * step,
+    y: setting.y * step,
+    source: 'calibration-pulse',
+    confidence: agreed.pulses.length > 1 ? confidences.pulses : confidences.onePulse,
+  };
+}
+
+function nearest<Scale extends { readonly x: number }>(fitting: readonly Scale[], expected: number): Scale | undefined {
+  const distance = ({ x }: Scale) => Math.abs(Math.log(x / expected));
+  return fitting.toSorted((a, b) => distance(a) - distance(b))[0];
+}

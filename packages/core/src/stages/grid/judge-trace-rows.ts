@@ -1,0 +1,35 @@
+import type { TraceRow } from './find-trace-rows.ts';
+
+/** How much speaks for rows of an ECG. */
+export interface TraceRowEvidence {
+  /** Rows that begin and end with the others and carry complexes. */
+  readonly rows: readonly TraceRow[];
+  /** Common begin and end of the rows, medians, in pixels. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Rows begin, and end, within this part of the row's length of each other. */
+const aligned = 0.03;
+/** A row of 2 s or more shows at least this many complexes; leads of low voltage may show none. */
+const leastSpikes = 3;
+const leastSpikyShare = 0.5;
+
+/**
+ * Keeps the rows that stand under one another. Null where what is left does not look like an ECG: ruled lines have no
+ * complexes, lines of words are not long, and drawings do not begin and end together.
+ */
+export function judgeTraceRows(rows: readonly TraceRow[]): TraceRowEvidence | null {
+  let best: TraceRow[] = [];
+  for (const row of rows) {
+    const limit = aligned * (row.last - row.first);
+    const group = rows.filter(
+      (other) => Math.abs(other.first - row.first) <= limit && Math.abs(other.last - row.last) <= limit,
+    );
+    if (group.length > best.length) best = group;
+  }
+  const spiky = best.filter((row) => row.spikes >= leastSpikes).length;
+  if (best.length === 0 || spiky < leastSpikyShare * best.length) return null;
+  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+  return { rows: best, first: median(best.map((row) => row.first)), last: median(best.map((row) => row.last)) };
+}

@@ -1,0 +1,63 @@
+import { fullInk } from '../../image/ink-level.ts';
+import { inkRuns } from '../../image/ink-runs.ts';
+import { labelRuns } from '../../image/label-runs.ts';
+import type { GrayImage } from '../../model/image.ts';
+import type { PaperMap } from '../../model/paper-map.ts';
+import type { ScaleSource } from '../../model/record.ts';
+import { buildPaperMap } from './build-paper-map.ts';
+import { choosePulses } from './choose-pulses.ts';
+import { chooseScale, type KnownScale } from './choose-scale.ts';
+import { findFreePulses } from './find-free-pulses.ts';
+import { findTraceAngle } from './find-trace-angle.ts';
+import { findTraceRows } from './find-trace-rows.ts';
+import { gridlessFrame } from './gridless-frame.ts';
+import { judgeTraceRows } from './judge-trace-rows.ts';
+import { refineTilt } from './refine-tilt.ts';
+import { toCover } from './to-cover.ts';
+
+/** The map of a page without a grid. The traces run along x, left to right or right to left. */
+export interface GridlessScale {
+  readonly map: PaperMap;
+  readonly source: ScaleSource;
+  /** 0 to 1, never high: nothing was measured all over the page. */
+  readonly confidence: number;
+  /** Direction of the traces in the source, radians, beside quarter turns. */
+  readonly tilt: number;
+  /** Whether the traces run down the picture. */
+  readonly quarter: boolean;
+}
+
+/** Longest side of the frame in which rows and pulses are measured, in pixels. */
+const frameSide = 4000;
+/** Ink that counts as drawn (part of full ink). */
+const inkThreshold = 0.35;
+/** Distance of the nodes of the map, millimetres. */
+const pitch = 5;
+
+/**
+ * Finds angle and scale of a page that shows no grid (fax, thermal copy, white paper) from what is drawn: rows of trace
+ * give the angle; the scale is the user's, else that of the calibration pulses, of rows as long as 10 s are, or of the
+ * file. Null where the page shows no rows that look like an ECG, or nothing tells its scale.
+ */
+export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessScale | null {
+  const found = findTraceAngle(ink);
+  if (found === null) return null;
+  const frame = gridlessFrame(ink, { angle: found.angle, longestSide: frameSide });
+  const runs = inkRuns(toCover(frame.plane, fullInk), inkThreshold);
+  const { rows, pen } = findTraceRows(runs, labelRuns(runs));
+  const evidence = judgeTraceRows(rows);
+  if (evidence === null) return null;
+  const agreed = choosePulses(findFreePulses(runs, pen), evidence);
+  const scale = chooseScale({ evidence, agreed, step: frame.step }, known);
+  if (scale === null) return null;
+  const angle = found.angle - refineTilt(evidence, agreed?.pulses ?? []);
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const map = buildPaperMap(
+    (column, row) => (column * cos + row * sin) / scale.x,
+    (column, row) => (row * cos - column * sin) / scale.y,
+    { width: ink.width, height: ink.height, pitch },
+  );
+  const tilt = found.quarter ? angle - Math.PI / 2 : angle;
+  return { map, source: scale.source, confidence: scale.confidence, tilt, quarter: found.quarter };
+}
