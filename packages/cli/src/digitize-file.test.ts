@@ -1,4 +1,4 @@
-import { digitizeOptionsSchema, EinthovenError, type ProgressEvent } from '@einthoven/core';
+import { digitizeOptionsSchema, EinthovenError } from '@einthoven/core';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PageRequest } from './batch/page-result.ts';
 import { digitizeFile } from './digitize-file.ts';
@@ -61,15 +61,16 @@ it('sums up what tables tell', async () => {
   });
 });
 
-it('reports a failed page with the stages before it', async () => {
-  vi.mocked(readDigitization).mockImplementation(async (_page, _options, report: (event: ProgressEvent) => void) => {
-    report({ stage: 'read', state: 'start' });
-    report({ stage: 'read', state: 'end' });
-    report({ stage: 'segment', state: 'start' });
+it('reports a failed page with the overlays and data of the stages before it', async () => {
+  vi.mocked(readDigitization).mockImplementation(async (_page, _options, observer) => {
+    const { page } = makeTestDigitization();
+    observer?.observe?.({ stage: 'read', page: { image: page.image }, drawOverlay: () => page.image });
     throw new EinthovenError('NO_INK', 'Nothing.');
   });
   const failed = { status: 'failed', code: 'NO_INK', message: 'Nothing.' };
   expect(await digitizeFile(request)).toEqual({ ...failed, debugFiles: new Map() });
   const { debugFiles } = await digitizeFile({ ...request, debug: true });
+  expect([...debugFiles.keys()]).toEqual(['a-p1-1-read.png', 'a-p1-1-read.json', 'a-p1-failed.json']);
+  expect(JSON.parse(text(debugFiles.get('a-p1-1-read.json'))).image).toEqual({ width: 4, height: 2 });
   expect(JSON.parse(text(debugFiles.get('a-p1-failed.json')))).toEqual({ ...failed, stages: ['read'] });
 });

@@ -1,31 +1,31 @@
-import { type Digitization, drawPageOverlay, type StageName } from '@einthoven/core';
+import { type Digitization, drawPageOverlay } from '@einthoven/core';
 import { encodeCsv, type RecordWriterInput, recordWriters } from '@einthoven/core/formats';
 import { encodePng } from '@einthoven/node';
 import { describeFailure } from './batch/describe-failure.ts';
 import { overlaySuffix } from './batch/expected-files.ts';
 import type { PageRequest, PageResult, PageSummary } from './batch/page-result.ts';
 import { drawStages } from './draw-stages.ts';
-import { readDigitization } from './read-digitization.ts';
+import { type PassedStage, readDigitization } from './read-digitization.ts';
 import { softwareVersion } from './software-version.ts';
 
 /** Digitizes one page and encodes everything that is to be written for it. Failures come back as values. */
 export async function digitizeFile(request: PageRequest): Promise<PageResult> {
-  const passed: StageName[] = [];
+  const passed: PassedStage[] = [];
   try {
-    const digitization = await readDigitization(request, request.options, ({ stage, state }) => {
-      if (state === 'end') passed.push(stage);
-    });
+    const observer = request.debug ? { observe: (stage: PassedStage) => passed.push(stage) } : {};
+    const digitization = await readDigitization(request, request.options, observer);
     return {
       status: digitization.status,
       summary: summarize(digitization),
       files: await encodeFiles(digitization, request),
-      debugFiles: request.debug ? await drawStages(digitization, request.recordName) : new Map(),
+      debugFiles: await drawStages(passed, request.recordName),
     };
   } catch (error) {
     const failure = describeFailure(error);
-    const report = JSON.stringify({ ...failure, stages: passed }, null, 1);
-    const debugFile = [`${request.recordName}-failed.json`, new TextEncoder().encode(`${report}\n`)] as const;
-    return { ...failure, debugFiles: new Map(request.debug ? [debugFile] : []) };
+    const debugFiles = await drawStages(passed, request.recordName);
+    const report = JSON.stringify({ ...failure, stages: passed.map(({ stage }) => stage) }, null, 1);
+    if (request.debug) debugFiles.set(`${request.recordName}-failed.json`, new TextEncoder().encode(`${report}\n`));
+    return { ...failure, debugFiles };
   }
 }
 

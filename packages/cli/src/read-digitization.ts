@@ -4,6 +4,7 @@ import {
   digitizePage,
   EinthovenError,
   type ProgressEvent,
+  type StageContext,
 } from '@einthoven/core';
 import { createStageContext, readPageFile } from '@einthoven/node';
 
@@ -13,14 +14,27 @@ export interface PageLocation {
   readonly pageIndex: number;
 }
 
+/** What the pipeline shows of a stage that ended well. */
+export type PassedStage = Parameters<NonNullable<StageContext['observe']>>[0];
+
+/** Who is told how far a page has come. */
+export interface PageObserver {
+  /** A stage starts or ends, well or not. */
+  readonly report?: (event: ProgressEvent) => void;
+  readonly observe?: (passed: PassedStage) => void;
+}
+
 /** Runs the pipeline on one page of a file. Throws EinthovenError. */
 export async function readDigitization(
   { path, pageIndex }: PageLocation,
   options: DigitizeOptions,
-  report: (event: ProgressEvent) => void,
+  { report, observe }: PageObserver = {},
 ): Promise<Digitization> {
   const { maximumSeconds, maximumPixels } = options.read;
-  const context = createStageContext({ maximumSeconds, maximumPixels, report });
+  const context: StageContext = {
+    ...createStageContext({ maximumSeconds, maximumPixels, ...(report ? { report } : {}) }),
+    ...(observe ? { observe } : {}),
+  };
   const pages = await readPageFile(path, options.read);
   const source = pages[pageIndex];
   if (!source) {

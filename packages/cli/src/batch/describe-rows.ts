@@ -1,16 +1,25 @@
+import { errorRegistry } from '@einthoven/core';
 import { formatTable } from './format-table.ts';
 import type { PageRow } from './page-result.ts';
 
 /** Longer batches list only the pages that are not complete; digitization.csv has them all. */
 const longestFullTable = 100;
 
-/** The closing table: status, layout and grade of each page, why it is not complete, and the totals. */
+/**
+ * The closing table: status, layout and grade of each page, why it is not complete, what helps against each error that
+ * occurred, and the totals.
+ */
 export function describeRows(rows: readonly PageRow[]): string {
   const shown = rows.length > longestFullTable ? rows.filter((row) => row.status !== 'complete') : rows;
   const table = formatTable([['Page', 'Status', 'Layout', 'Grade', 'Reason'], ...shown.map(describeRow)]);
   const hidden = rows.length - shown.length;
   const note = hidden > 0 ? `${hidden} complete pages are not listed; digitization.csv has them all.\n` : '';
-  return `${shown.length > 0 ? table : ''}${note}${describeTotals(rows)}\n`;
+  return `${shown.length > 0 ? table : ''}${note}${describeRemedies(rows)}${describeTotals(rows)}\n`;
+}
+
+function describeRemedies(rows: readonly PageRow[]): string {
+  const codes = [...new Set(rows.flatMap((row) => row.errorCode ?? []))].sort();
+  return codes.map((code) => `${code}: ${errorRegistry[code].remedy}\n`).join('');
 }
 
 /** `3 pages: 2 complete, 0 partial, 1 failed`. */

@@ -17,6 +17,7 @@ it('describeRows lists status, layout, grade and reason, and the totals', () => 
       'page.png      complete  3x4+1   good (worst fair)',
       'b.tif page 2  partial   3x4+1   good (worst fair)  missing V1, V2: cut off',
       'c,d.png       failed    -       -                  NO_INK: Nothing, "at all".',
+      'NO_INK: Check that the page is an ECG and that the scan is not blank.',
       '3 pages: 1 complete, 1 partial, 1 failed',
       '',
     ].join('\n'),
@@ -25,7 +26,7 @@ it('describeRows lists status, layout, grade and reason, and the totals', () => 
 
 it('describeRows lists only what is not complete in long batches', () => {
   const text = describeRows([...Array.from({ length: 200 }, () => complete), failed]);
-  expect(text.split('\n')).toHaveLength(5);
+  expect(text.split('\n')).toHaveLength(6);
   expect(text).toContain('200 complete pages are not listed');
 });
 

@@ -32,7 +32,7 @@ describe('einthoven digitize', () => {
     expect(await listFiles(join(folder, 'digitized'))).toEqual(
       ['a-png.csv', 'a.csv', 'deep/b-p1.csv', 'deep/b-p2.csv', 'digitization.csv', 'ledger.jsonl'].sort(),
     );
-    expect(output).toContain('4 pages: 4 complete, 0 partial, 0 failed');
+    expect(output).toContain('4 pages: 4 complete, 0 partial, 0 failed\nThe results are in ./digitized\n');
     expect(output).toMatch(/deep\/b\.tif page 2 +complete/);
   });
 
@@ -78,13 +78,15 @@ describe('einthoven digitize', () => {
   });
 
   it('leaves outputs alone that are there, page by page', async () => {
-    const folder = await makeTestFolder({ 'a.png': 'complete', 'b.png': 'complete', 'digitized/a.dat': 'mine' });
+    const scans = { 'a.png': 'complete', 'b.png': 'complete', 'c.png': 'fail' };
+    const folder = await makeTestFolder({ ...scans, 'digitized/a.dat': 'mine' });
     const first = await run(folder, 'a.png b.png');
     expect([first.exitCode, first.digitized]).toEqual([2, ['b']]);
     expect(first.output).toContain('OUTPUT_EXISTS');
     expect(await readFile(join(folder, 'digitized/a.dat'), 'utf8')).toBe('mine');
     const summary = await readCsv(folder);
-    expect((await run(folder, 'a.png b.png')).exitCode).toBe(1);
+    // The third page fails in another way; that is no reason to forget what the first run said.
+    expect((await run(folder, 'a.png b.png c.png')).exitCode).toBe(1);
     expect(await readCsv(folder)).toEqual(summary);
     expect((await run(folder, 'a.png b.png --overwrite')).exitCode).toBe(0);
     expect(await readFile(join(folder, 'digitized/a.dat'), 'utf8')).not.toBe('mine');
@@ -132,6 +134,7 @@ describe('einthoven digitize --resume', () => {
     });
     expect(await runCli(['digitize', 'in', '--workers', '1'], test.io)).toBe(130);
     expect(test.digitized).toEqual(['1', '2']);
+    expect(test.errors()).toContain('Stopped by SIGINT. Run it again with --resume');
     expect((await readCsv(folder)).map((line) => line.split(',')[0])).toEqual(['path', '1.png', '']);
     await writeFile(join(folder, 'in/2.png'), 'complete 2');
     expect((await run(folder, 'in --resume')).digitized.sort()).toEqual(['2', '3']);

@@ -33,6 +33,9 @@ export async function digitizeFiles(inputs: readonly string[], given: DigitizeAr
   const { rows, stoppedBy } = await runWithReports(named, settings, given, io);
   await saveSummary(resolve(io.workingDirectory, given.out), rows);
   report(rows, given, io);
+  if (stoppedBy && !given.quiet) {
+    io.standardError.write(`Stopped by ${stoppedBy}. Run it again with --resume for the pages that are not done.\n`);
+  }
   return stoppedBy ? stopExitCodes[stoppedBy] : exitCodeOf(rows);
 }
 
@@ -93,17 +96,22 @@ async function runWithReports(
   }
 }
 
-/** Nothing is replaced by a run that did nothing because everything was there. */
+/** A run that wrote nothing because outputs were there must not replace what the run before said of them. */
 async function saveSummary(outputFolder: string, rows: readonly PageRow[]): Promise<void> {
-  if (rows.every((row) => row.errorCode === 'OUTPUT_EXISTS')) return;
+  const wroteNothing = rows.every((row) => row.status === 'failed');
+  if (wroteNothing && rows.some((row) => row.errorCode === 'OUTPUT_EXISTS')) return;
   const files = new Map([['digitization.csv', encodeDigitizationCsv(rows)]]);
   await saveFiles(outputFolder, files, { overwrite: true });
 }
 
 function report(rows: readonly PageRow[], given: DigitizeArguments, io: CliIo): void {
   if (given.quiet) return;
-  if (given.json) io.standardError.write(`${describeTotals(rows)}\n`);
-  else io.standardOutput.write(describeRows(rows));
+  if (given.json) {
+    io.standardError.write(`${describeTotals(rows)}\n`);
+    return;
+  }
+  io.standardOutput.write(describeRows(rows));
+  if (rows.some((row) => row.status !== 'failed')) io.standardOutput.write(`The results are in ${given.out}\n`);
 }
 
 function describeOneRow(row: PageRow): string {

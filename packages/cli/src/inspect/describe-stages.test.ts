@@ -9,7 +9,7 @@ const { page } = makeTestDigitization();
 it('describeStages tells in words what each stage found', () => {
   expect(describeStages(page)).toEqual({
     read: ['png picture of 4 × 2 px, 100 bytes; its resolution is not stated.'],
-    segment: ['Ink covers 25 % of the picture, grid 25 %, text 25 %.'],
+    segment: ['Mean evidence a pixel, 0 to 255: ink 63.75, grid 63.75, text 63.75.'],
     rectify: ['The page lies upright after 1 quarter turn clockwise, rotated by 1.25° clockwise.'],
     grid: [
       '7.874 px/mm across, 7.9 px/mm down, from dots per inch, confidence 50 %.',
@@ -29,6 +29,15 @@ it('describeStages tells in words what each stage found', () => {
       'GAP (II): A hole of 0.3 s.',
     ],
   });
+});
+
+it('tell of a page that failed what its stages found before', () => {
+  const { format, image, bytes, dotsPerInch, maps } = page;
+  const early = { format, image, bytes, dotsPerInch, maps };
+  const told = Object.entries(describeStages(early)).filter(([, findings]) => findings.length > 0);
+  expect(told.map(([stage]) => stage)).toEqual(['read', 'segment']);
+  const data = Object.entries(listStageData(early, 'short')).filter(([, value]) => value !== null);
+  expect(data.map(([stage]) => stage)).toEqual(['read', 'segment']);
 });
 
 it('listStageData gives data that JSON can hold: sizes for pictures, null for missing numbers', () => {

@@ -1,39 +1,49 @@
-import type { DigitizedPage, StageName } from '@einthoven/core';
+import type {
+  DigitizedPage,
+  EcgRecord,
+  GrayImage,
+  LeadTrace,
+  PageLayout,
+  PagePose,
+  PaperGrid,
+  QualityReport,
+  StageName,
+} from '@einthoven/core';
 
-/** What each stage found on a page, a sentence or two each. */
-export function describeStages(page: DigitizedPage): Readonly<Record<StageName, readonly string[]>> {
+/** What each stage found on a page, a sentence or two each; nothing for stages that a page has not passed. */
+export function describeStages(page: Partial<DigitizedPage>): Readonly<Record<StageName, readonly string[]>> {
+  const { maps, pose, grid, layout, traces, penWidth, record, quality } = page;
   return {
     read: describeRead(page),
-    segment: describeMaps(page),
-    rectify: describePose(page),
-    grid: describeGrid(page),
-    layout: describeLayout(page),
-    trace: describeTraces(page),
-    signals: describeSignals(page),
-    quality: describeQuality(page),
+    segment: maps ? describeMaps(maps) : [],
+    rectify: pose ? describePose(pose) : [],
+    grid: grid ? describeGrid(grid) : [],
+    layout: layout ? describeLayout(layout) : [],
+    trace: traces && layout && penWidth ? describeTraces(traces, layout, penWidth) : [],
+    signals: record ? describeSignals(record) : [],
+    quality: quality ? describeQuality(quality) : [],
   };
 }
 
-function describeRead({ format, image, dotsPerInch, bytes }: DigitizedPage): readonly string[] {
-  const resolution = dotsPerInch === null ? 'its resolution is not stated' : `${number(dotsPerInch)} dpi`;
+function describeRead({ format, image, dotsPerInch, bytes }: Partial<DigitizedPage>): readonly string[] {
+  if (!image || !bytes) return [];
+  const resolution = typeof dotsPerInch !== 'number' ? 'its resolution is not stated' : `${number(dotsPerInch)} dpi`;
   return [`${format} picture of ${image.width} × ${image.height} px, ${bytes.length} bytes; ${resolution}.`];
 }
 
-function describeMaps({ maps }: DigitizedPage): readonly string[] {
-  const part = (data: Uint8Array) => share(data.reduce((sum, value) => sum + (value > 127 ? 1 : 0), 0) / data.length);
-  return [
-    `Ink covers ${part(maps.ink.data)} of the picture, grid ${part(maps.grid.data)}, text ${part(maps.text.data)}.`,
-  ];
+function describeMaps(maps: DigitizedPage['maps']): readonly string[] {
+  const mean = ({ data }: GrayImage) => number(data.reduce((sum, value) => sum + value, 0) / data.length);
+  return [`Mean evidence a pixel, 0 to 255: ink ${mean(maps.ink)}, grid ${mean(maps.grid)}, text ${mean(maps.text)}.`];
 }
 
-function describePose({ pose }: DigitizedPage): readonly string[] {
+function describePose(pose: PagePose): readonly string[] {
   const turned = pose.quarterTurns === 1 ? '1 quarter turn' : `${pose.quarterTurns} quarter turns`;
   const turns = pose.quarterTurns === 0 ? 'upright' : `upright after ${turned} clockwise`;
   const mirrored = pose.mirrored ? ', mirrored' : '';
-  return [`The page lies ${turns}${mirrored}, rotated by ${number(pose.rotation)}° clockwise.`];
+  return [`The page lies ${turns}${mirrored}, rotated by ${Number(pose.rotation.toFixed(2))}° clockwise.`];
 }
 
-function describeGrid({ grid }: DigitizedPage): readonly string[] {
+function describeGrid(grid: PaperGrid): readonly string[] {
   const lines = [grid.minorGrid ? '1 mm lines' : null, grid.majorGrid ? '5 mm lines' : null].filter(Boolean);
   const across = number(grid.pixelsPerMillimetreX);
   const down = number(grid.pixelsPerMillimetreY);
@@ -44,7 +54,7 @@ function describeGrid({ grid }: DigitizedPage): readonly string[] {
   ];
 }
 
-function describeLayout({ layout }: DigitizedPage): readonly string[] {
+function describeLayout(layout: PageLayout): readonly string[] {
   const runnerUp = layout.runnerUp ? `; next best ${layout.runnerUp.name} (${number(layout.runnerUp.score)})` : '';
   const speed = `${number(layout.paperSpeed)} mm/s ${fromSource(layout.paperSpeedSource)}`;
   const gain = `${number(layout.gain)} mm/mV ${fromSource(layout.gainSource)}`;
@@ -56,7 +66,7 @@ function describeLayout({ layout }: DigitizedPage): readonly string[] {
   ];
 }
 
-function describeTraces({ traces, layout, penWidth }: DigitizedPage): readonly string[] {
+function describeTraces(traces: readonly LeadTrace[], layout: PageLayout, penWidth: number): readonly string[] {
   const leads = traces.map(({ region, y }) => {
     const covered = y.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0) / Math.max(1, y.length);
     return `${layout.regions[region]?.lead ?? '?'} ${share(covered)}`;
@@ -64,13 +74,13 @@ function describeTraces({ traces, layout, penWidth }: DigitizedPage): readonly s
   return [`Pen ${number(penWidth)} mm wide. Followed: ${leads.join(', ')}.`];
 }
 
-function describeSignals({ record }: DigitizedPage): readonly string[] {
+function describeSignals(record: EcgRecord): readonly string[] {
   const duration = number(record.sampleCount / record.samplingFrequency);
   const leads = record.leads.map(({ lead, start, end }) => `${lead} ${number(start)}–${number(end)} s`);
   return [`${duration} s at ${number(record.samplingFrequency)} Hz: ${leads.join(', ')}.`];
 }
 
-function describeQuality({ quality }: DigitizedPage): readonly string[] {
+function describeQuality(quality: QualityReport): readonly string[] {
   const residual = (value: number | null) => (value === null ? 'not measurable' : number(value));
   return [
     `Grade ${quality.meanGrade}, worst lead ${quality.worstGrade}; ${share(quality.coverage)} of the signals covered.`,

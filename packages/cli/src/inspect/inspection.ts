@@ -12,9 +12,9 @@ export interface InspectRequest {
 export interface StageFindings {
   readonly stage: StageName;
   readonly milliseconds: number;
-  /** In words; empty for a page that failed later on. */
+  /** In words; empty for the stage that failed. */
   readonly findings: readonly string[];
-  /** The same as data; null for a page that failed later on. */
+  /** The same as data; null for the stage that failed. */
   readonly data: unknown;
 }
 

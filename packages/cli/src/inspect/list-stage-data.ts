@@ -3,19 +3,22 @@ import type { DigitizedPage, StageName } from '@einthoven/core';
 /** `full`: arrays of numbers as they are; `short`: how many values they have and how many of them are finite. */
 export type DataDetail = 'full' | 'short';
 
-/** What each stage added to the page, as JSON can hold it: pictures by size only, missing numbers null. */
-export function listStageData(page: DigitizedPage, detail: DataDetail): Readonly<Record<StageName, unknown>> {
-  const { layout, pose, grid, quality, record, traces, penWidth } = page;
-  const read = { format: page.format, pageIndex: page.pageIndex, dotsPerInch: page.dotsPerInch, image: page.image };
+/**
+ * What each stage added to the page, as JSON can hold it: pictures by size only, missing numbers null. Null for the
+ * stages that a page has not passed.
+ */
+export function listStageData(page: Partial<DigitizedPage>, detail: DataDetail): Readonly<Record<StageName, unknown>> {
+  const { format, pageIndex, dotsPerInch, image, bytes, maps, pose, grid, flat, layout, traces, penWidth } = page;
+  const { record, quality } = page;
   const data: Record<StageName, unknown> = {
-    read: { ...read, bytes: page.bytes.length },
-    segment: page.maps,
-    rectify: { pose },
-    grid: { grid, flat: page.flat },
-    layout: { layout },
-    trace: { traces, penWidth },
-    signals: { record },
-    quality: { quality },
+    read: image ? { format, pageIndex, dotsPerInch, image, bytes: bytes?.length } : null,
+    segment: maps ?? null,
+    rectify: pose ? { pose } : null,
+    grid: grid ? { grid, flat } : null,
+    layout: layout ? { layout } : null,
+    trace: traces ? { traces, penWidth } : null,
+    signals: record ? { record } : null,
+    quality: quality ? { quality } : null,
   };
   return toPlainData(data, detail) as Record<StageName, unknown>;
 }

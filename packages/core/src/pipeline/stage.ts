@@ -1,9 +1,18 @@
 import type { RgbImage } from '../model/image.ts';
+import type { DigitizedPage } from '../model/page.ts';
 import type { StageName } from '../model/stage-name.ts';
 
 export interface ProgressEvent {
   readonly stage: StageName;
   readonly state: 'start' | 'end';
+}
+
+/** What a stage that ended well has made of the page so far, and its picture of it. */
+export interface PassedStage {
+  readonly stage: StageName;
+  readonly page: Partial<DigitizedPage>;
+  /** Draws what the stage saw; takes its time, so only when asked. */
+  readonly drawOverlay: () => RgbImage;
 }
 
 /** The picture as a decoder gives it. */
@@ -19,6 +28,8 @@ export interface StageContext {
   /** Milliseconds of any clock, for timings only. */
   readonly now: () => number;
   readonly report: (event: ProgressEvent) => void;
+  /** Told of every stage that ended well: for those who show how far a page came that fails later on. */
+  readonly observe?: (passed: PassedStage) => void;
   /** Throws EinthovenError ABORTED or TIME_LIMIT when the caller wants the work to stop. */
   readonly throwIfStopped: () => void;
 }
