@@ -1,9 +1,14 @@
 import type { FreePulse } from './find-free-pulses.ts';
 import type { TraceRowEvidence } from './judge-trace-rows.ts';
 
+/** A pulse and the row (of the evidence) that it belongs to. */
+export interface RowPulse extends FreePulse {
+  readonly row: number;
+}
+
 /** Calibration pulses that agree, and their usual size in pixels. */
 export interface AgreedPulses {
-  readonly pulses: readonly FreePulse[];
+  readonly pulses: readonly RowPulse[];
   readonly width: number;
   readonly height: number;
 }
@@ -27,10 +32,11 @@ export function choosePulses(found: readonly FreePulse[], evidence: TraceRowEvid
   const distance = rows.length < 2 ? length / 4 : (rows.at(-1)!.baseline - rows[0]!.baseline) / (rows.length - 1);
   const rowOf = (pulse: FreePulse) =>
     rows.findIndex((row) => Math.abs(row.baseline - pulse.foot) <= nearBaseline * distance);
-  const candidates = found.filter(
-    (pulse) => rowOf(pulse) >= 0 && (pulse.right < first + endPart * length || pulse.left > last - endPart * length),
-  );
-  let best: FreePulse[] = [];
+  const candidates = found
+    .filter((pulse) => pulse.right < first + endPart * length || pulse.left > last - endPart * length)
+    .map((pulse) => ({ ...pulse, row: rowOf(pulse) }))
+    .filter((pulse) => pulse.row >= 0);
+  let best: RowPulse[] = [];
   for (const pulse of candidates) {
     const group = candidates.filter(
       (other) =>
@@ -38,7 +44,7 @@ export function choosePulses(found: readonly FreePulse[], evidence: TraceRowEvid
         Math.abs(widthOf(other) / widthOf(pulse) - 1) <= sameSize &&
         Math.abs(heightOf(other) / heightOf(pulse) - 1) <= sameSize,
     );
-    const single = group.filter((one, k) => group.findIndex((other) => rowOf(other) === rowOf(one)) === k);
+    const single = group.filter((one, k) => group.findIndex((other) => other.row === one.row) === k);
     if (single.length > best.length) best = single;
   }
   if (best.length === 0) return null;

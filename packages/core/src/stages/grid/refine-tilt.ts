@@ -1,5 +1,4 @@
-import type { FreePulse } from './find-free-pulses.ts';
-import type { TraceRowEvidence } from './judge-trace-rows.ts';
+import type { Landmark } from './list-landmarks.ts';
 
 /** Points whose median distance from the line through them is above this part of the rows' length form no line. */
 const mostScatter = 0.0015;
@@ -11,15 +10,9 @@ const mostCorrection = 0.03;
 /**
  * How far the rows are still from level, in radians, to be taken from the frame's angle: rows begin, end and carry their
  * pulses under one another. That is sharper than the direction of the traces, whose baselines wander. 0 where nothing is
- * clear.
+ * clear. `length` is that of the rows, in the unit of the landmarks.
  */
-export function refineTilt(evidence: TraceRowEvidence, pulses: readonly FreePulse[]): number {
-  const length = evidence.last - evidence.first;
-  const lines = [
-    pulses.map((pulse) => ({ x: (pulse.left + pulse.right) / 2, y: pulse.foot })),
-    evidence.rows.map((row) => ({ x: row.first, y: row.baseline })),
-    evidence.rows.map((row) => ({ x: row.last, y: row.baseline })),
-  ];
+export function refineTilt(lines: readonly (readonly Landmark[])[], length: number): number {
   let best = { slope: 0, scatter: mostScatter * length };
   for (const points of lines) {
     const line = medianLine(points, leastSpan * length);
@@ -30,7 +23,7 @@ export function refineTilt(evidence: TraceRowEvidence, pulses: readonly FreePuls
 }
 
 /** Median of the slopes of all pairs (Theil, 1950; Sen, 1968): a row that begins late does not count. */
-function medianLine(points: readonly { readonly x: number; readonly y: number }[], span: number) {
+function medianLine(points: readonly Landmark[], span: number) {
   const heights = points.map((point) => point.y);
   if (points.length < 3 || Math.max(...heights) - Math.min(...heights) < span) return null;
   const slopes: number[] = [];

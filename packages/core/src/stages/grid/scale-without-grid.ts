@@ -12,6 +12,8 @@ import { findTraceAngle } from './find-trace-angle.ts';
 import { findTraceRows } from './find-trace-rows.ts';
 import { gridlessFrame } from './gridless-frame.ts';
 import { judgeTraceRows } from './judge-trace-rows.ts';
+import { listLandmarks } from './list-landmarks.ts';
+import { measureRowShifts } from './measure-row-shifts.ts';
 import { refineTilt } from './refine-tilt.ts';
 import { toCover } from './to-cover.ts';
 
@@ -50,12 +52,17 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessSca
   const agreed = choosePulses(findFreePulses(runs, pen), evidence);
   const scale = chooseScale({ evidence, agreed, step: frame.step }, known);
   if (scale === null) return null;
-  const angle = found.angle - refineTilt(evidence, agreed?.pulses ?? []);
+  const lines = listLandmarks(evidence, agreed?.pulses ?? [], frame);
+  const length = (evidence.last - evidence.first) * frame.step;
+  const turn = refineTilt(lines, length);
+  const shift = measureRowShifts(lines, { turn, length });
+  const angle = found.angle - turn;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
+  const down = (column: number, row: number) => row * cos - column * sin;
   const map = buildPaperMap(
-    (column, row) => (column * cos + row * sin) / scale.x,
-    (column, row) => (row * cos - column * sin) / scale.y,
+    (column, row) => (column * cos + row * sin - shift(down(column, row))) / scale.x,
+    (column, row) => down(column, row) / scale.y,
     { width: ink.width, height: ink.height, pitch },
   );
   const tilt = found.quarter ? angle - Math.PI / 2 : angle;
