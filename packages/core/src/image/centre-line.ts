@@ -19,7 +19,11 @@ export interface CentreLine {
 
 /** Ink that counts as drawn. */
 const inkThreshold = 0.35;
-const penQuantile = 0.2;
+/** Edges count as straight and level below this bend and rise (pixels) over five columns; fewer columns than this decide nothing. */
+const straightBend = 0.25;
+const levelRise = 0.6;
+const fewColumns = 40;
+const jitterQuantile = 0.1;
 /** Strokes are taken to end this many pen widths beyond the way, unless nothing else explains the ink beyond. */
 const windowPens = 0.8;
 /** A way that climbs less than this many pen widths nearby goes straight on. */
@@ -148,14 +152,23 @@ function spanNear(path: Float32Array, u: number, reach: number): number {
   return high - low;
 }
 
-/** Small quantile of the distance of the edges on flat pieces: whatever jitters makes the stroke look thicker, never thinner. */
+/**
+ * Median distance of the edges where both run straight and level: only there is it the pen. Curves that jitter everywhere
+ * give a small quantile instead, since whatever jitters makes the stroke look thicker, never thinner.
+ */
 function measurePen(upper: Float32Array, lower: Float32Array): number {
-  const widths: number[] = [];
-  for (let u = 3; u < upper.length - 3; u++) {
-    const slope = Math.abs(upper[u + 3]! + lower[u + 3]! - upper[u - 3]! - lower[u - 3]!) / 12;
-    if (slope < 0.15) widths.push(lower[u]! - upper[u]!);
+  const straight: number[] = [];
+  const all: number[] = [];
+  const isStraight = (edge: Float32Array, u: number) =>
+    Math.abs(edge[u - 2]! + edge[u + 2]! - 2 * edge[u]!) < straightBend && Math.abs(edge[u + 2]! - edge[u - 2]!) < levelRise;
+  for (let u = 2; u < upper.length - 2; u++) {
+    const width = lower[u]! - upper[u]!;
+    if (Number.isNaN(width)) continue;
+    all.push(width);
+    if (isStraight(upper, u) && isStraight(lower, u)) straight.push(width);
   }
-  return widths.length === 0 ? 3 : widths.sort((a, b) => a - b)[Math.floor(widths.length * penQuantile)]!;
+  const quantile = (values: number[], part: number) => values.sort((a, b) => a - b)[Math.floor(values.length * part)];
+  return quantile(straight, straight.length < fewColumns ? 2 : 0.5) ?? quantile(all, jitterQuantile) ?? 3;
 }
 
 /**

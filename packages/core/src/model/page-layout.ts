@@ -13,6 +13,9 @@ export interface RowSketch {
   readonly y: Float32Array;
   /** Isoelectric height of the row (y). */
   readonly baseline: Millimetres;
+  /** Where its ink starts and ends, at half darkness: half a pen width beyond the first and last point of the trace. */
+  readonly inkStart: Millimetres;
+  readonly inkEnd: Millimetres;
 }
 
 /** A short thick vertical tick between two leads of a row. */

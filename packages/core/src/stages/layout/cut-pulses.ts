@@ -11,28 +11,48 @@ const aligned = 1;
 const leastShare = 0.35;
 /** A piece of trace beside a pulse that is shorter than this (mm) and followed by a gap is the pulse's own foot. */
 const footLength = 4;
-/** Holes of at least this length (mm) part a foot from the trace. */
-const footGap = 0.5;
+/** Holes of at least this length (mm) part a foot from the trace, and a foot stays this near (mm) to 0 mV. */
+const footGap = 0.3;
+const footLevel = 0.5;
+/** A trace that starts on the edge of the pulse is read from this many pen widths behind the middle of the edge. */
+const clearPens = 0.7;
+
+/** A row without its pulse. `inkStart` or `inkEnd`: where the trace starts or ends on the pulse's edge; null: it does not. */
+export interface CutRow {
+  readonly y: Float32Array;
+  readonly inkStart: number | null;
+  readonly inkEnd: number | null;
+}
 
 /**
  * Takes the calibration pulses off the ends of the rows: all that lies beyond the pulse's inner edge, and the short foot
- * beside it where one is drawn. A trace that starts on the edge of the pulse itself starts half a pen before its middle.
+ * beside it where one is drawn. A trace that starts on the edge of the pulse itself starts half a pen before its middle; the
+ * columns that the edge covers take the first value that can be read.
  */
-export function cutPulses(rows: readonly Float32Array[], pulses: readonly PulseShape[], options: CutPulsesOptions): Float32Array[] {
+export function cutPulses(
+  rows: readonly Float32Array[],
+  pulses: readonly PulseShape[],
+  options: CutPulsesOptions,
+): CutRow[] {
   const scale = options.pixelsPerMillimetre;
-  const cut = rows.map((row) => row.slice());
-  for (const side of ['left', 'right'] as const) {
-    const zone = pulseZone(pulses, rows, side, scale);
-    if (zone === null) continue;
-    for (const row of cut) {
-      const inner = side === 'left' ? zone.right - options.penWidth / 2 : zone.left + options.penWidth / 2;
-      for (let u = 0; u < row.length; u++) {
-        if (side === 'left' ? u < inner : u > inner) row[u] = Number.NaN;
-      }
-      dropFoot(row, side === 'left' ? Math.ceil(inner) : Math.floor(inner), side === 'left' ? 1 : -1, scale);
-    }
-  }
-  return cut;
+  const zones = { left: pulseZone(pulses, rows, 'left', scale), right: pulseZone(pulses, rows, 'right', scale) };
+  return rows.map((row, index) => {
+    const y = row.slice();
+    const foot = pulses.find((pulse) => pulse.row === index)?.foot ?? null;
+    const cut = (side: 'left' | 'right') => {
+      const zone = zones[side];
+      if (zone === null) return null;
+      const step = side === 'left' ? 1 : -1;
+      const edge = side === 'left' ? zone.right : zone.left;
+      const start = Math.round(edge + step * clearPens * options.penWidth);
+      for (let u = start - step; u >= 0 && u < y.length; u -= step) y[u] = Number.NaN;
+      if (dropFoot(y, { start, step, foot, scale }) || Number.isNaN(y[start]!)) return null;
+      const inkEdge = edge - (step * options.penWidth) / 2;
+      for (let u = start - step; (u - inkEdge) * step >= 0; u -= step) y[u] = y[start]!;
+      return inkEdge;
+    };
+    return { y, inkStart: cut('left'), inkEnd: cut('right') };
+  });
 }
 
 /** Median edges of the pulses that stand together before (or behind) the middle of the rows. */
@@ -60,14 +80,23 @@ function middleOf(rows: readonly Float32Array[]): number {
   return (first + last) / 2;
 }
 
-function dropFoot(row: Float32Array, from: number, step: 1 | -1, scale: number): void {
+/** Removes a foot: a short piece at 0 mV with a gap behind it. Says whether there was one. */
+function dropFoot(
+  row: Float32Array,
+  at: { readonly start: number; readonly step: 1 | -1; readonly foot: number | null; readonly scale: number },
+): boolean {
   let gap = 0;
-  for (let n = 0; n < footLength * scale; n++) {
-    const u = from + n * step;
-    if (u < 0 || u >= row.length) return;
-    gap = Number.isNaN(row[u]!) ? gap + 1 : 0;
-    if (gap < footGap * scale) continue;
-    for (let m = 0; m <= n; m++) row[from + m * step] = Number.NaN;
-    return;
+  let last = Number.NaN;
+  for (let n = 0; n < footLength * at.scale; n++) {
+    const u = at.start + n * at.step;
+    const value = row[u];
+    if (value === undefined) return false;
+    if (!Number.isNaN(value)) last = value;
+    gap = Number.isNaN(value) ? gap + 1 : 0;
+    if (gap < footGap * at.scale) continue;
+    if (at.foot !== null && Math.abs(last - at.foot) > footLevel * at.scale) return false;
+    for (let m = 0; m <= n; m++) row[at.start + m * at.step] = Number.NaN;
+    return true;
   }
+  return false;
 }

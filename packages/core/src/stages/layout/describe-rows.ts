@@ -17,6 +17,8 @@ export function describeRows(found: FoundRows, flat: FlatPage): LayoutEvidence {
         step: millimetres(1 / scale),
         y: row.map((value) => flat.top + value / scale),
         baseline: y(found.baselines[index]!),
+        inkStart: x(found.ends[index]!.start),
+        inkEnd: x(found.ends[index]!.end),
       }),
     ),
     separators: found.separators.flatMap((column) => [...column.bars.keys()].map((row) => ({ row, x: x(column.x) }))),

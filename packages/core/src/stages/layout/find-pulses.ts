@@ -21,6 +21,8 @@ const narrowest = 1.8;
 const widest = 21;
 /** Top, and ends of both edges, agree within this (mm). */
 const level = 0.45;
+/** Longest break of a stroke (mm). */
+const bridge = 0.6;
 /** Thin runs are at most this high (mm). */
 const thin = 1.2;
 /** The foot stands within this distance of the baseline of its row (mm). */
@@ -32,9 +34,10 @@ export function findPulses(runs: InkRuns, options: FindPulsesOptions): PulseShap
   const found: PulseShape[] = [];
   for (let u = 0; u < runs.width; u++) {
     for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
-      const height = (runs.bottom[k]! - runs.top[k]! + 1) / scale;
-      if (height < shortest || height > tallest) continue;
+      if ((runs.bottom[k]! - runs.top[k]! + 1) / scale < shortest / 2) continue;
       for (const flat of ['top', 'bottom'] as const) {
+        const height = Math.abs(strokeEnd(runs, { column: u, run: k, flat, scale }) - (flat === 'top' ? runs.top[k]! : runs.bottom[k]!));
+        if (height < shortest * scale || height > tallest * scale) continue;
         const pulse = pulseFrom(runs, { column: u, run: k, flat, scale });
         if (pulse === null) continue;
         const row = rowOf(pulse.foot, options);
@@ -58,7 +61,7 @@ interface Start {
 function pulseFrom(runs: InkRuns, start: Start): Omit<PulseShape, 'row'> | null {
   const { flat, scale } = start;
   const levelOf = (k: number) => (flat === 'top' ? runs.top[k]! : runs.bottom[k]!);
-  const footOf = (k: number) => (flat === 'top' ? runs.bottom[k]! : runs.top[k]!);
+  const startFoot = strokeEnd(runs, start);
   const height = (k: number) => runs.bottom[k]! - runs.top[k]! + 1;
   const edge = { first: start.column, last: start.column };
   const tops: number[] = [];
@@ -77,7 +80,8 @@ function pulseFrom(runs: InkRuns, start: Start): Omit<PulseShape, 'row'> | null 
       continue;
     }
     if (flatColumns < narrowest * scale) return null;
-    if (Math.abs(footOf(k) - footOf(start.run)) > 2.5 * level * scale) return null;
+    const endFoot = strokeEnd(runs, { ...start, column: u, run: k });
+    if (Math.abs(endFoot - startFoot) > 2.5 * level * scale) return null;
     let last = u;
     while (last + 1 < runs.width && last - u < thin * scale) {
       const next = runNear(runs, { column: last + 1, level: levelOf(start.run), tolerance: level * scale, levelOf });
@@ -86,10 +90,22 @@ function pulseFrom(runs: InkRuns, start: Start): Omit<PulseShape, 'row'> | null 
     }
     const top = tops.sort((a, b) => a - b)[tops.length >> 1]!;
     const pen = Math.abs(top - levelOf(start.run));
-    const foot = footOf(start.run) + (flat === 'top' ? -pen : pen);
+    const foot = startFoot + (flat === 'top' ? -pen : pen);
     return { left: (edge.first + edge.last) / 2, right: (u + last) / 2, top, foot };
   }
   return null;
+}
+
+/** Far end of an upright stroke: grid lines as dark as ink may break it, so gaps up to `bridge` are crossed. */
+function strokeEnd(runs: InkRuns, start: Start): number {
+  const { column, flat, scale } = start;
+  let k = start.run;
+  if (flat === 'top') {
+    while (k + 1 < runs.first[column + 1]! && runs.top[k + 1]! - runs.bottom[k]! <= bridge * scale) k++;
+    return runs.bottom[k]!;
+  }
+  while (k - 1 >= runs.first[column]! && runs.top[k]! - runs.bottom[k - 1]! <= bridge * scale) k--;
+  return runs.top[k]!;
 }
 
 function runNear(

@@ -5,14 +5,18 @@ import type { FlatPage } from '../../model/page.ts';
 import { findBaselines } from './find-baselines.ts';
 import { findPulses, type PulseShape } from './find-pulses.ts';
 import { findSeparators, type SeparatorColumn } from './find-separators.ts';
+import { findInkEnds, type InkEnds } from './find-ink-ends.ts';
 import { followRow } from './follow-row.ts';
 import { cutPulses } from './cut-pulses.ts';
 import { keepRealRows } from './keep-real-rows.ts';
+import { refinePulses } from './refine-pulses.ts';
 
 /** The rows of a flat page, in its pixels: everything that stands before any lead has a name. */
 export interface FoundRows {
   /** Centre line a column, NaN outside the trace; from top to bottom. */
   readonly rows: readonly Float32Array[];
+  /** Where the ink of each row starts and ends, sub-pixel. */
+  readonly ends: readonly InkEnds[];
   readonly baselines: readonly number[];
   readonly separators: readonly SeparatorColumn[];
   readonly pulses: readonly PulseShape[];
@@ -38,19 +42,24 @@ export function findRows(flat: FlatPage): FoundRows {
     const taken = flatWays.filter((_, other) => other !== k);
     return followRow(runs, { baseline, pixelsPerMillimetre, taken }).y;
   });
-  const pulses = findPulses(runs, { pixelsPerMillimetre, baselines });
+  const coarsePulses = findPulses(runs, { pixelsPerMillimetre, baselines });
   const separators = findSeparators(runs, { pixelsPerMillimetre, baselines });
   const lines = ways.map((path, k) =>
     centreLine(flat.ink, { path, others: ways.filter((_, other) => other !== k), penWidth: null }),
   );
   const pens = lines.map((line) => line.penWidth).sort((a, b) => a - b);
   const penWidth = pens[pens.length >> 1] ?? 3;
-  const rows = cutPulses(
+  const pulses = refinePulses(coarsePulses, flat.ink, penWidth);
+  const cut = cutPulses(
     lines.map((line) => line.y),
     pulses,
     { pixelsPerMillimetre, penWidth },
   );
-  return { rows, baselines, separators, pulses, penWidth };
+  const ends = cut.map(({ y, inkStart, inkEnd }) => {
+    const seen = findInkEnds(y, flat.ink);
+    return { start: inkStart ?? seen.start, end: inkEnd ?? seen.end };
+  });
+  return { rows: cut.map(({ y }) => y), ends, baselines, separators, pulses, penWidth };
 }
 
 function flatWay(way: Float32Array, baseline: number, reach: number): Float32Array {

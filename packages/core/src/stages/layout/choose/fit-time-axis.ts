@@ -29,8 +29,9 @@ const wholeSecondTolerance = 0.006;
 const halfSampleSeconds = 0.001;
 /** Ticks further (mm) from a boundary than this say nothing about where it is. */
 const separatorReach = 0.6;
-/** The least standard error (mm) that either kind of evidence can have. */
-const leastError = 0.05;
+/** The least standard errors (mm): ends of ink are found to a part of a pixel, ticks are as wide as several. */
+const leastErrorOfEnds = 0.02;
+const leastErrorOfTicks = 0.1;
 
 /**
  * Fits the time axis of a page with the given number of columns. A round length keeps the speed of the paper: nothing is
@@ -67,14 +68,14 @@ function roundDuration(measured: number, columns: number): number | null {
 /** Mean of both estimates, each weighted by how well its members agree. */
 function shiftByTicks(middles: readonly number[], offsets: readonly number[]): number {
   if (offsets.length < 2) return 0;
-  const errorOfEnds = standardError(middles);
-  const errorOfTicks = standardError(offsets);
+  const errorOfEnds = standardError(middles, leastErrorOfEnds);
+  const errorOfTicks = standardError(offsets, leastErrorOfTicks);
   const weight = errorOfEnds ** 2 / (errorOfEnds ** 2 + errorOfTicks ** 2);
   return weight * median(offsets);
 }
 
-function standardError(values: readonly number[]): number {
+function standardError(values: readonly number[], least: number): number {
   const middle = median(values);
   const deviation = 1.48 * median(values.map((value) => Math.abs(value - middle)));
-  return Math.max(leastError, deviation / Math.sqrt(values.length));
+  return Math.max(least, deviation / Math.sqrt(values.length));
 }

@@ -27,8 +27,5 @@ export function measureExtent(rows: readonly RowSketch[]): RowsExtent | null {
 }
 
 function endsOf(row: RowSketch): { readonly left: number; readonly right: number } | null {
-  const first = row.y.findIndex(Number.isFinite);
-  if (first < 0) return null;
-  const last = row.y.findLastIndex(Number.isFinite);
-  return { left: row.start + first * row.step, right: row.start + last * row.step };
+  return Number.isFinite(row.inkStart) && Number.isFinite(row.inkEnd) ? { left: row.inkStart, right: row.inkEnd } : null;
 }

@@ -30,6 +30,8 @@ function turnSketch(sketch: RowSketch, flipX: boolean, flipY: boolean): RowSketc
     step: sketch.step,
     y,
     baseline: flipY ? millimetres(-sketch.baseline) : sketch.baseline,
+    inkStart: flipX ? millimetres(-sketch.inkEnd) : sketch.inkStart,
+    inkEnd: flipX ? millimetres(-sketch.inkStart) : sketch.inkEnd,
   };
 }
 

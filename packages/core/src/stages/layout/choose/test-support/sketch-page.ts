@@ -44,7 +44,8 @@ export function sketchPage(options: SketchPageOptions): LayoutEvidence {
     for (let index = 0; index < y.length; index++) y[index] = y[index]! + offset;
     punchHoles(y, random);
     const start = sketchedLeft - halfPen + rowJitter * normal();
-    rows.push({ start: millimetres(start), step: millimetres(step), y, baseline: millimetres(baseline) });
+    const ends = inkEnds(y, start, step);
+    rows.push({ start: millimetres(start), step: millimetres(step), y, baseline: millimetres(baseline), ...ends });
     for (let column = 1; separators && column < leads.length; column++) {
       ticks.push({ row, x: millimetres(sketchedLeft + (column * width) / leads.length + 0.1 * normal()) });
     }
@@ -104,4 +105,10 @@ function createRandom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+function inkEnds(y: Float32Array, start: number, step: number) {
+  const first = y.findIndex(Number.isFinite);
+  const last = y.findLastIndex(Number.isFinite);
+  return { inkStart: millimetres(start + first * step), inkEnd: millimetres(start + last * step) };
 }
