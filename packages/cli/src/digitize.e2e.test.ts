@@ -5,17 +5,12 @@ import { decodeRecord } from '@einthoven/core/formats';
 import { renderPage, synthesizeEcg } from '@einthoven/core/render';
 import { encodePng } from '@einthoven/node';
 import { beforeAll, expect, it } from 'vitest';
-import type { PagePool } from './batch/page-pool.ts';
 import type { CliIo } from './cli-io.ts';
-import { digitizeFile } from './digitize-file.ts';
-import { inspectFile } from './inspect-file.ts';
 import { runCli } from './run-cli.ts';
-import { scanFile } from './scan-file.ts';
+import { correlateAligned } from './test-support/correlate-aligned.ts';
+import { inProcessPool } from './test-support/in-process-pool.ts';
 import { makeTestFolder } from './test-support/make-test-folder.ts';
 import { makeTestIo } from './test-support/make-test-io.ts';
-
-/** The work of the threads, done here: built files are not there when tests run. */
-const pool: PagePool = { scanFile, digitizePage: digitizeFile, inspectPage: inspectFile, close: async () => undefined };
 
 const template = findLayoutTemplate('3x4+1', parseLayoutTemplates(shippedLayouts));
 const { image, truth } = renderPage(synthesizeEcg({ seed: 7 }), { template, dotsPerInch: 150 });
@@ -29,7 +24,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'scans/ward'));
   await writeFile(join(folder, 'scans/ward/page.png'), await encodePng(image));
   const test = makeTestIo(folder);
-  io = { ...test.io, createPagePool: () => pool };
+  io = { ...test.io, createPagePool: () => inProcessPool };
   read = test.output;
 });
 
@@ -68,21 +63,3 @@ it('tells what each stage found', async () => {
   expect(await runCli(['inspect', 'scans/ward/page.png'], io)).not.toBe(1);
   expect(read()).toContain('Layout 3x4+1');
 });
-
-/** Highest correlation within a shift of 50 ms either way: where on the paper time begins is known no better. */
-function correlateAligned(left: Float32Array, right: Float32Array): number {
-  const shifts = Array.from({ length: 51 }, (_, index) => index - 25);
-  return Math.max(...shifts.map((shift) => correlate(left, right, shift)));
-}
-
-/** Pearson's correlation where both signals are there, the right one taken `shift` samples later. */
-function correlate(left: Float32Array, right: Float32Array, shift: number): number {
-  const pairs = Array.from(left, (value, index) => [value, right[index + shift] ?? Number.NaN] as const).filter(
-    ([a, b]) => Number.isFinite(a) && Number.isFinite(b),
-  );
-  const mean = (side: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
-  const [meanLeft, meanRight] = [mean(0), mean(1)];
-  const sum = (term: (a: number, b: number) => number) =>
-    pairs.reduce((total, [a, b]) => total + term(a - meanLeft, b - meanRight), 0);
-  return sum((a, b) => a * b) / Math.sqrt(sum((a) => a * a) * sum((_, b) => b * b));
-}

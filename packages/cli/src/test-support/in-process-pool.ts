@@ -1,0 +1,12 @@
+import type { PagePool } from '../batch/page-pool.ts';
+import { digitizeFile } from '../digitize-file.ts';
+import { inspectFile } from '../inspect-file.ts';
+import { scanFile } from '../scan-file.ts';
+
+/** The work of the threads, done where tests run: built files are not there then. */
+export const inProcessPool: PagePool = {
+  scanFile,
+  digitizePage: digitizeFile,
+  inspectPage: inspectFile,
+  close: async () => undefined,
+};
