@@ -1,4 +1,5 @@
 import type { EcgRecord } from '../../model/record.ts';
+import { bestLag } from './best-lag.ts';
 
 /** Largest shift in time that is forgiven, seconds. */
 const maximumShift = 0.2;
@@ -34,7 +35,7 @@ function zeroIfMissing(value: number | undefined): number {
 }
 
 function leadPower(label: Float32Array, estimate: Float32Array, maximumLag: number) {
-  const lag = bestLag(label, estimate, Math.min(maximumLag, label.length - 1));
+  const lag = bestLag(label, estimate, maximumLag);
   const start = Math.max(lag, 0);
   const end = label.length + Math.min(lag, 0);
   let [height, overlap] = [0, 0];
@@ -52,27 +53,4 @@ function leadPower(label: Float32Array, estimate: Float32Array, maximumLag: numb
     noise += (label[i]! - moved) ** 2;
   }
   return { signal, noise };
-}
-
-/** By how many samples the estimate must move later: the highest correlation of the two without their means. */
-function bestLag(label: Float32Array, estimate: Float32Array, maximum: number): number {
-  const [a, b] = [withoutMean(label), withoutMean(estimate)];
-  let [best, highest] = [0, Number.NEGATIVE_INFINITY];
-  for (let lag = -maximum; lag <= maximum; lag++) {
-    let sum = 0;
-    for (let i = Math.max(lag, 0); i < a.length + Math.min(lag, 0); i++) sum += a[i]! * b[i - lag]!;
-    if (sum > highest) [best, highest] = [lag, sum];
-  }
-  return best;
-}
-
-/** Missing samples become 0, the mean. */
-function withoutMean(samples: Float32Array): Float64Array {
-  let [sum, count] = [0, 0];
-  for (const value of samples) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
-  }
-  return Float64Array.from(samples, (value) => (Number.isNaN(value) ? 0 : value - sum / count));
 }
