@@ -24,23 +24,22 @@ export interface ChosenScale {
 }
 
 const millimetresAnInch = 25.4;
-/** A pulse is 1 mV for 0.2 s (IEC 60601-2-25). In the order of how often they are used: speed (mm/s) and gain (mm/mV). */
+/** A pulse is 1 mV for 0.2 s (IEC 60601-2-25). Settings of speed (mm/s) and gain (mm/mV) that are in use. */
 const settings = [
   [25, 10],
   [50, 10],
   [25, 5],
   [25, 20],
-  [50, 5],
-  [50, 20],
   [12.5, 10],
+  [50, 5],
 ] as const;
 const pulseSeconds = 0.2;
 /** A pulse has the shape of a setting when height over width is this near (part of it). */
 const sameShape = 0.12;
-/** The longer sides a paper can have (mm): what gives another size is the wrong setting. */
-const paperSides = [100, 620] as const;
-/** Rows show 10 s at 25 mm/s, or 5 s at 50 mm/s. */
+/** Rows show 10 s at 25 mm/s, or 5 s at 50 mm/s (mm). */
 const rowLength = 250;
+/** Rows of other lengths (mm) are not on any paper. */
+const rowLengths = [50, 600] as const;
 /** Pulses and row length agree, and so do file and row length, within this part. */
 const agreement = 0.025;
 /** Least number of rows that are believed without pulses, and with a known scale only. */
@@ -69,17 +68,22 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
   return { x: byRows, y: byRows, source: 'assumed', confidence: confidences.assumed };
 }
 
+/**
+ * The shape of a pulse leaves settings open that differ by the same factor in speed and gain. The file's resolution, or
+ * the usual length of rows, picks one; times and voltages are the same with any of them.
+ */
 function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: KnownScale): ChosenScale | null {
   if (agreed === null || (agreed.pulses.length === 1 && evidence.rows.length < rowsWithResolution)) return null;
-  const side = evidence.last - evidence.first;
-  const shape = agreed.height / agreed.width;
-  const fitting = settings
+  const length = evidence.last - evidence.first;
+  const byRows = length / rowLength;
+  const expected = known.dotsPerInch === null ? byRows : known.dotsPerInch / (millimetresAnInch * step);
+  const distance = ({ x }: { readonly x: number }) => Math.abs(Math.log(x / expected));
+  const [setting] = settings
     .map(([speed, gain]) => ({ x: agreed.width / (pulseSeconds * speed), y: agreed.height / gain }))
     .filter(({ x, y }) => Math.abs(Math.log(x / y)) <= Math.log(1 + sameShape))
-    .filter(({ x }) => side / x >= paperSides[0] && side / x <= paperSides[1]);
-  const setting = known.dotsPerInch === null ? fitting[0] : nearest(fitting, known.dotsPerInch / (millimetresAnInch * step));
-  if (setting === undefined || !Number.isFinite(shape)) return null;
-  const byRows = side / rowLength;
+    .filter(({ x }) => length / x >= rowLengths[0] && length / x <= rowLengths[1])
+    .sort((a, b) => distance(a) - distance(b));
+  if (setting === undefined) return null;
   const x = Math.abs(byRows / setting.x - 1) <= agreement ? byRows : setting.x;
   return {
     x: x * step,
@@ -87,9 +91,4 @@ function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: Know
     source: 'calibration-pulse',
     confidence: agreed.pulses.length > 1 ? confidences.pulses : confidences.onePulse,
   };
-}
-
-function nearest<Scale extends { readonly x: number }>(fitting: readonly Scale[], expected: number): Scale | undefined {
-  const distance = ({ x }: Scale) => Math.abs(Math.log(x / expected));
-  return fitting.toSorted((a, b) => distance(a) - distance(b))[0];
 }

@@ -9,6 +9,10 @@ export interface TraceRow {
   readonly last: number;
   /** Steep strokes that stand on the row: QRS complexes, counted once each. */
   readonly spikes: number;
+  /** Part of its columns that show flat trace. */
+  readonly flatShare: number;
+  /** Part of its columns with ink that show one stroke only: words have several, one over another. */
+  readonly singleShare: number;
 }
 
 /** What of the ink is trace: lengths in pixels of the frame. */
@@ -100,22 +104,29 @@ interface RowSearch {
 }
 
 function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): TraceRow & { readonly flat: number } {
+  const strokes = new Uint8Array(runs.width);
   const isFlat = new Uint8Array(runs.width);
   let spikes = 0;
   let lastSpike = -Infinity;
   forEachRun(runs, (k, u) => {
-    if (!isLong(k)) return;
     const [top, bottom, height] = [runs.top[k]!, runs.bottom[k]!, heightOf(runs, k)];
     if (top > baseline + reach * side || bottom < baseline - reach * side) return;
+    strokes[u]!++;
+    if (!isLong(k)) return;
     if (height <= flatPens * pen) isFlat[u] = 1;
     if (height < spikePens * pen) return;
     if (u - lastSpike > complex * side) spikes++;
     lastSpike = u;
   });
   const { first, last } = longestStretch(isFlat, longestGap * side);
-  let flat = 0;
-  for (let u = first; u <= last; u++) flat += isFlat[u]!;
-  return { baseline, first, last, spikes, flat };
+  let [flat, single, inked] = [0, 0, 0];
+  for (let u = first; u <= last; u++) {
+    flat += isFlat[u]!;
+    if (strokes[u]! > 0) inked++;
+    if (strokes[u] === 1) single++;
+  }
+  const flatShare = flat / Math.max(1, last - first + 1);
+  return { baseline, first, last, spikes, flat, flatShare, singleShare: single / Math.max(1, inked) };
 }
 
 /** The longest stretch of marked columns without a gap over the given one. */

@@ -14,6 +14,8 @@ const aligned = 0.03;
 /** A row of 2 s or more shows at least this many complexes; leads of low voltage may show none. */
 const leastSpikes = 3;
 const leastSpikyShare = 0.5;
+/** Twelve leads and three rhythm strips, and a little: more rows are the lines of a grid or a table. */
+const mostRows = 18;
 
 /**
  * Keeps the rows that stand under one another. Null where what is left does not look like an ECG: ruled lines have no
@@ -29,7 +31,7 @@ export function judgeTraceRows(rows: readonly TraceRow[]): TraceRowEvidence | nu
     if (group.length > best.length) best = group;
   }
   const spiky = best.filter((row) => row.spikes >= leastSpikes).length;
-  if (best.length === 0 || spiky < leastSpikyShare * best.length) return null;
+  if (best.length === 0 || best.length > mostRows || spiky < leastSpikyShare * best.length) return null;
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
   return { rows: best, first: median(best.map((row) => row.first)), last: median(best.map((row) => row.last)) };
 }

@@ -1,3 +1,4 @@
+import { levelBackground } from '../../image/level-background.ts';
 import type { FloatImage, GrayImage } from '../../model/image.ts';
 
 /** The flat ink plane in the units of the ink map, and where 1 mm lines can stand. */
@@ -15,6 +16,8 @@ const blockLength = 60;
 const alongRank = 0.68;
 /** Thin traces are blurred: they reach about this part of full ink. */
 const traceDarkness = 0.85;
+/** Printed lines are uneven: up to this times their usual darkness is still line. */
+const lineUnevenness = 1.12;
 /** Ink and grid closer than this part of full ink cannot be told apart. */
 const leastContrast = 0.3;
 /** Lines stand within this distance (mm) of a whole millimetre. */
@@ -31,7 +34,8 @@ const bins = 32;
  * the part of ink by which it is darker. Where the line is as dark as ink, reliability is zero and ink is filled in from
  * both sides of the line.
  */
-export function removeGrid(plane: GrayImage, options: RemoveGridOptions): { ink: FloatImage; reliability: GrayImage } {
+export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: FloatImage; reliability: GrayImage } {
+  const plane = levelBackground(raw, options);
   const { width, height, data } = plane;
   const { fullInk, origin } = options;
   const ink = new Float32Array(width * height);
@@ -55,11 +59,11 @@ export function removeGrid(plane: GrayImage, options: RemoveGridOptions): { ink:
       const horizontalBlock = Math.min(Math.floor(u / block), horizontal.blocks - 1) * height;
       const upright = vertical.level[verticalRow + u]!;
       const lying = horizontal.level[horizontalBlock + v]!;
-      const grid = upright > lying ? upright : lying;
+      const grid = lineUnevenness * (upright > lying ? upright : lying);
       const p = v * width + u;
       const contrast = usualInk - grid;
       if (contrast < least) {
-        unknown[p] = (usualInk - upright < least ? alongRow : 0) | (usualInk - lying < least ? alongColumn : 0);
+        unknown[p] = (usualInk - lineUnevenness * upright < least ? alongRow : 0) | (usualInk - lineUnevenness * lying < least ? alongColumn : 0);
         reliability[p] = 0;
         continue;
       }

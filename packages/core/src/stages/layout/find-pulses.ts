@@ -26,7 +26,7 @@ const bridge = 0.6;
 /** Thin runs are at most this high (mm). */
 const thin = 1.2;
 /** The foot stands within this distance of the baseline of its row (mm). */
-const nearBaseline = 4;
+const nearBaseline = 9;
 
 /** Finds rectangular pulses: an edge, a flat top, an edge of the same height. Upright and upside down ones. */
 export function findPulses(runs: InkRuns, options: FindPulsesOptions): PulseShape[] {

@@ -16,8 +16,12 @@ export interface InkProjection {
 
 /** Traces, labels and header cover about this share of a page; the darkest of it gives the colour of the ink. */
 const inkShare = 0.006;
-/** Pixels darker than this part of the ink are left out when the grid is measured. */
+/**
+ * Pixels are left out as ink when the grid is measured if they are darker than this part of the ink and lie no further off
+ * the line from paper to ink, in colour space, than that part of its length.
+ */
 const gridLimit = 0.55;
+const inkTube = 0.18;
 /** Variance of the paper, in grey levels squared, above which it shows something lighter than the ink. */
 const leastGridVariance = 9;
 /** Noise floor of a channel, in grey levels squared: keeps the discriminant from amplifying what JPEG did to the colour. */
@@ -38,6 +42,7 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
   const inkColour = meanDarkness(image, step, (sum) => sum <= limit);
   const strength = inkColour[0] + inkColour[1] + inkColour[2];
   if (strength < 60) return null;
+  const length2 = inkColour[0] ** 2 + inkColour[1] ** 2 + inkColour[2] ** 2;
   const covariance = new Float64Array(9);
   let background = 0;
   for (let y = 0; y < image.height; y += step) {
@@ -46,7 +51,9 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
       const d0 = paperLevel - image.data[p]!;
       const d1 = paperLevel - image.data[p + 1]!;
       const d2 = paperLevel - image.data[p + 2]!;
-      if (d0 + d1 + d2 > gridLimit * strength) continue;
+      const along = (d0 * inkColour[0] + d1 * inkColour[1] + d2 * inkColour[2]) / length2;
+      const off2 = d0 * d0 + d1 * d1 + d2 * d2 - along * along * length2;
+      if (along > gridLimit && off2 < inkTube * inkTube * length2) continue;
       background++;
       covariance[0]! += d0 * d0;
       covariance[1]! += d0 * d1;
@@ -61,7 +68,7 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
   covariance[6] = covariance[2]!;
   covariance[7] = covariance[5]!;
   const gridDiffers = covariance[0]! + covariance[4]! + covariance[8]! > leastGridVariance;
-  const length = Math.hypot(...inkColour);
+  const length = Math.sqrt(length2);
   const grid = gridDiffers
     ? principalDirection(covariance)
     : ([inkColour[0] / length, inkColour[1] / length, inkColour[2] / length] as const);
