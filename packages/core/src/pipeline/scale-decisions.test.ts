@@ -7,7 +7,7 @@ import { signalToNoise } from './test-support/signal-to-noise.ts';
 
 const dotsPerInch = 150;
 /** Least SNR in dB, enough to tell a right page: a grid or a speed taken for another leaves less than 5. */
-const leastSignalToNoise = 18;
+const leastSignalToNoise = 15;
 /** Largest RMS error of the map, source pixels. */
 const largestMapError = 0.1;
 /** Width of lines that no pixel shows, mm. */
