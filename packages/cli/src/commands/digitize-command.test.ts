@@ -92,6 +92,13 @@ describe('einthoven digitize', () => {
     expect(await readFile(join(folder, 'digitized/a.dat'), 'utf8')).not.toBe('mine');
   });
 
+  it('can write beside the pages, and takes no overlay for a page', async () => {
+    const folder = await makeTestFolder({ 'a.png': 'complete', 'a-overlay.png': 'complete' });
+    expect((await run(folder, '. --out . --format csv')).digitized).toEqual(['a']);
+    expect((await run(folder, '. --out . --format csv --overwrite')).digitized).toEqual(['a']);
+    expect((await run(folder, 'a-overlay.png')).digitized).toEqual(['a-overlay']);
+  });
+
   it('writes overlays and debug files only where asked', async () => {
     const folder = await makeTestFolder({ 'in/x/a.png': 'complete' });
     await run(folder, 'in --format json --debug-dir seen');

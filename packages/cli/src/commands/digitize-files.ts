@@ -49,7 +49,9 @@ async function findInputs(inputs: readonly string[], given: DigitizeArguments, i
   });
   for (const pattern of found.unmatched) io.standardError.write(`No file fits ${pattern}.\n`);
   if (found.ignored > 0 && !given.quiet) {
-    io.standardError.write(`${found.ignored} files in the folders are no pictures by their extension; left out.\n`);
+    io.standardError.write(
+      `${found.ignored} files in the folders are no pictures by their extension, or are overlays; left out.\n`,
+    );
   }
   if (found.files.length === 0) throw new EinthovenError('OPTION_INVALID', 'There is no picture among the inputs.');
   return nameOutputs(found.files);

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
+import { overlaySuffix } from '../batch/expected-files.ts';
 import { findCommonFolder } from './find-common-folder.ts';
 import { isGlob, matchGlob } from './match-glob.ts';
 import { walkFolder } from './walk-folder.ts';
@@ -16,7 +17,7 @@ export interface CollectOptions {
   readonly include: readonly string[];
   /** No path that fits one of these. */
   readonly exclude: readonly string[];
-  /** Folders that are never walked: the outputs of this run. */
+  /** Folders that are not walked: the outputs of this run. */
   readonly skipFolders: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export interface InputFile {
 
 export interface CollectedInputs {
   readonly files: readonly InputFile[];
-  /** Files of walked folders that are no pictures by their extension. */
+  /** Files of walked folders that are no pictures by their extension, or overlays of an earlier run. */
   readonly ignored: number;
   /** Patterns that fit no file. */
   readonly unmatched: readonly string[];
@@ -76,7 +77,8 @@ async function expandGlob(pattern: string, skip: ReadonlySet<string>): Promise<F
 }
 
 function takePictures(base: string, files: readonly string[]): Found {
-  const paths = files.filter((file) => pictureExtensions.has(extname(file).toLowerCase()));
+  const isPicture = (file: string) => pictureExtensions.has(extname(file).toLowerCase());
+  const paths = files.filter((file) => isPicture(file) && !file.endsWith(overlaySuffix));
   return { base, paths, ignored: files.length - paths.length };
 }
 
