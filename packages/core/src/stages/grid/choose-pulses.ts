@@ -6,7 +6,7 @@ export interface RowPulse extends FreePulse {
   readonly row: number;
 }
 
-/** Calibration pulses that agree, and their usual size in pixels. */
+/** Calibration pulses that agree, and their mean size in pixels. */
 export interface AgreedPulses {
   readonly pulses: readonly RowPulse[];
   readonly width: number;
@@ -48,7 +48,7 @@ export function choosePulses(found: readonly FreePulse[], evidence: TraceRowEvid
     if (single.length > best.length) best = single;
   }
   if (best.length === 0) return null;
-  return { pulses: best, width: median(best.map(widthOf)), height: median(best.map(heightOf)) };
+  return { pulses: best, width: mean(best.map(widthOf)), height: mean(best.map(heightOf)) };
 }
 
 function widthOf(pulse: FreePulse): number {
@@ -60,7 +60,6 @@ function heightOf(pulse: FreePulse): number {
   return Math.abs(pulse.foot - pulse.top);
 }
 
-function median(values: number[]): number {
-  const sorted = values.sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -57,6 +57,7 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
   const { evidence, step } = measured;
   const fromPulses = scaleOfPulses(measured, known);
   if (fromPulses !== null) return fromPulses;
+  if (!evidence.steady) return null;
   const byRows = ((evidence.last - evidence.first) * step) / rowLength;
   const byFile = known.dotsPerInch === null ? null : known.dotsPerInch / millimetresAnInch;
   if (byFile !== null && evidence.rows.length >= rowsWithResolution) {
@@ -73,7 +74,8 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
  * the usual length of rows, picks one; times and voltages are the same with any of them.
  */
 function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: KnownScale): ChosenScale | null {
-  if (agreed === null || (agreed.pulses.length === 1 && evidence.rows.length < rowsWithResolution)) return null;
+  if (agreed === null) return null;
+  if (agreed.pulses.length === 1 && (evidence.rows.length < rowsWithResolution || !evidence.steady)) return null;
   const length = evidence.last - evidence.first;
   const byRows = length / rowLength;
   const expected = known.dotsPerInch === null ? byRows : known.dotsPerInch / (millimetresAnInch * step);
@@ -84,7 +86,9 @@ function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: Know
     .filter(({ x }) => length / x >= rowLengths[0] && length / x <= rowLengths[1])
     .sort((a, b) => distance(a) - distance(b));
   if (setting === undefined) return null;
-  const x = Math.abs(byRows / setting.x - 1) <= agreement ? byRows : setting.x;
+  // A row that is drawn on from its pulse is longer than its signals.
+  const apart = agreed.pulses.every((pulse) => pulse.right < evidence.first || pulse.left > evidence.last);
+  const x = apart && Math.abs(byRows / setting.x - 1) <= agreement ? byRows : setting.x;
   return {
     x: x * step,
     y: setting.y * step,

@@ -57,14 +57,14 @@ function followPulse(runs: InkRuns, start: PulseStart): FreePulse | null {
   const wanted = { flat, level: levelOf(start.run), levelOf, tolerance: level * pen + 1 };
   const rise = edgeFrom(runs, start.column, wanted);
   if (rise === null || rise.last - rise.first > edgeWidth * pen) return null;
-  const tops: number[] = [];
+  const tops: { readonly middle: number; readonly height: number }[] = [];
   let closed = 0;
   for (let u = rise.last + 1; u < Math.min(runs.width, start.column + start.widest); u++) {
     const k = runNear(runs, u, wanted);
     if (k < 0) return null;
     const height = runs.bottom[k]! - runs.top[k]! + 1;
     if (height <= thin * pen + 1) {
-      tops.push((runs.top[k]! + runs.bottom[k]!) / 2);
+      tops.push({ middle: (runs.top[k]! + runs.bottom[k]!) / 2, height });
       if (hasInkAt(runs, u, rise.foot)) closed++;
       continue;
     }
@@ -73,10 +73,10 @@ function followPulse(runs: InkRuns, start: PulseStart): FreePulse | null {
     const fall = edgeFrom(runs, u, wanted);
     if (fall === null || tops.length === 0 || fall.last - fall.first > edgeWidth * pen) return null;
     if (Math.abs(fall.foot - rise.foot) > footLevel * pen || closed > mostClosed * tops.length) return null;
-    const top = tops.sort((a, b) => a - b)[tops.length >> 1]!;
-    const half = Math.abs(top - wanted.level);
-    const foot = (rise.foot + fall.foot) / 2 + (flat === 'top' ? -half : half);
-    return { left: rise.middle, right: fall.middle, top, foot };
+    // Edges reach half a pen beyond the middles of top and foot.
+    const tall = (rise.height + fall.height) / 2 - median(tops.map((one) => one.height));
+    const top = median(tops.map((one) => one.middle));
+    return { left: rise.middle, right: fall.middle, top, foot: flat === 'top' ? top + tall : top - tall };
   }
   return null;
 }
@@ -131,4 +131,8 @@ function hasInkAt(runs: InkRuns, column: number, row: number): boolean {
     if (runs.top[k]! - 1 <= row && runs.bottom[k]! + 1 >= row) return true;
   }
   return false;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1]!;
 }

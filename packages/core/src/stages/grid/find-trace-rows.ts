@@ -22,6 +22,11 @@ export interface FoundTraceRows {
   readonly pen: number;
 }
 
+export interface FindTraceRowsOptions {
+  /** Components that are no trace: calibration pulses. */
+  readonly ignored: ReadonlySet<number>;
+}
+
 /** All lengths are parts of the longer side of the frame; in brackets what they are on an A4 page. */
 /** Connected ink at least this long is trace, not print (9 mm). */
 const traceLength = 0.03;
@@ -37,17 +42,23 @@ const leastShare = 0.35;
 /** A flat run is at most this many pens high, a spike at least this many. */
 const flatPens = 2.5;
 const spikePens = 8;
+/** A stroke higher than this (65 mm) is ruled. */
+const highestSpike = 0.22;
 /** Spikes closer than this are one complex (4 mm: 160 ms at 25 mm/s). */
 const complex = 0.0135;
 /** Trace that stands farther than this from the rest of its row is print (24 mm). */
 const longestGap = 0.08;
 
 /** Finds rows by where flat pieces of long ink gather. Their number, extent and spikes are for the caller to judge. */
-export function findTraceRows(runs: InkRuns, components: InkComponents): FoundTraceRows {
+export function findTraceRows(
+  runs: InkRuns,
+  components: InkComponents,
+  options: FindTraceRowsOptions = { ignored: new Set() },
+): FoundTraceRows {
   const side = Math.max(runs.width, runs.height);
   const isLong = (k: number) => {
     const n = components.label[k]!;
-    return components.right[n]! - components.left[n]! >= traceLength * side;
+    return components.right[n]! - components.left[n]! >= traceLength * side && !options.ignored.has(n);
   };
   const pen = usualHeight(runs, isLong);
   const density = new Float64Array(runs.height);
@@ -82,7 +93,9 @@ function usualHeight(runs: InkRuns, isLong: (k: number) => boolean): number {
 function gatherBaselines(density: Float64Array, side: number): number[] {
   const sigma = Math.max(1, wander * side);
   const spread = Math.ceil(3 * sigma);
-  const kernel = Float64Array.from({ length: 2 * spread + 1 }, (_, k) => Math.exp(-((k - spread) ** 2) / (2 * sigma * sigma)));
+  const kernel = Float64Array.from({ length: 2 * spread + 1 }, (_, k) =>
+    Math.exp(-((k - spread) ** 2) / (2 * sigma * sigma)),
+  );
   const smooth = density.map((_, v) => {
     let sum = 0;
     for (let d = -spread; d <= spread; d++) sum += (density[v + d] ?? 0) * kernel[d + spread]!;
@@ -114,7 +127,7 @@ function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): 
     strokes[u]!++;
     if (!isLong(k)) return;
     if (height <= flatPens * pen) isFlat[u] = 1;
-    if (height < spikePens * pen) return;
+    if (height < spikePens * pen || height > highestSpike * side) return;
     if (u - lastSpike > complex * side) spikes++;
     lastSpike = u;
   });

@@ -33,7 +33,12 @@ export function gridlessFrame(ink: GrayImage, options: GridlessFrameOptions): Gr
   const { width, height } = small;
   const along = (column: number, row: number) => column * cos + row * sin;
   const across = (column: number, row: number) => row * cos - column * sin;
-  const corners = [[0, 0], [width, 0], [0, height], [width, height]] as const;
+  const corners = [
+    [0, 0],
+    [width, 0],
+    [0, height],
+    [width, height],
+  ] as const;
   const xs = corners.map(([column, row]) => along(column, row));
   const ys = corners.map(([column, row]) => across(column, row));
   const bounds = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };

@@ -9,7 +9,7 @@ export interface Landmark {
   readonly y: number;
 }
 
-/** Begins of the rows, their ends, and their pulses: each list is one upright line of the page. */
+/** Pulses, begins and ends of the rows: each list is one upright line of the page, the sharpest first. */
 export function listLandmarks(
   evidence: TraceRowEvidence,
   pulses: readonly RowPulse[],
@@ -21,8 +21,8 @@ export function listLandmarks(
     y: frame.top + evidence.rows[row]!.baseline * frame.step,
   });
   return [
+    pulses.map(({ row, left, right }) => at(row, (left + right) / 2)),
     evidence.rows.map(({ first }, row) => at(row, first)),
     evidence.rows.map(({ last }, row) => at(row, last)),
-    pulses.map(({ row, left, right }) => at(row, (left + right) / 2)),
   ];
 }

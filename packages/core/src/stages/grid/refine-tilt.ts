@@ -10,16 +10,15 @@ const mostCorrection = 0.03;
 /**
  * How far the rows are still from level, in radians, to be taken from the frame's angle: rows begin, end and carry their
  * pulses under one another. That is sharper than the direction of the traces, whose baselines wander. 0 where nothing is
- * clear. `length` is that of the rows, in the unit of the landmarks.
+ * clear. The first line that is straight counts. `length` is that of the rows, in the unit of the landmarks.
  */
 export function refineTilt(lines: readonly (readonly Landmark[])[], length: number): number {
-  let best = { slope: 0, scatter: mostScatter * length };
   for (const points of lines) {
     const line = medianLine(points, leastSpan * length);
-    if (line === null || Math.abs(line.slope) > mostCorrection) continue;
-    if (line.scatter < best.scatter) best = line;
+    if (line === null || Math.abs(line.slope) > mostCorrection || line.scatter > mostScatter * length) continue;
+    return Math.atan(line.slope);
   }
-  return Math.atan(best.slope);
+  return 0;
 }
 
 /** Median of the slopes of all pairs (Theil, 1950; Sen, 1968): a row that begins late does not count. */

@@ -1,19 +1,20 @@
 import { fullInk } from '../../image/ink-level.ts';
 import { inkRuns } from '../../image/ink-runs.ts';
-import { labelRuns } from '../../image/label-runs.ts';
+import { type InkComponents, labelRuns } from '../../image/label-runs.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { PaperMap } from '../../model/paper-map.ts';
 import type { ScaleSource } from '../../model/record.ts';
 import { buildPaperMap } from './build-paper-map.ts';
 import { choosePulses } from './choose-pulses.ts';
 import { chooseScale, type KnownScale } from './choose-scale.ts';
-import { findFreePulses } from './find-free-pulses.ts';
+import { type FreePulse, findFreePulses } from './find-free-pulses.ts';
 import { findTraceAngle } from './find-trace-angle.ts';
 import { findTraceRows } from './find-trace-rows.ts';
-import { gridlessFrame } from './gridless-frame.ts';
+import { type GridlessFrame, gridlessFrame } from './gridless-frame.ts';
 import { judgeTraceRows } from './judge-trace-rows.ts';
 import { listLandmarks } from './list-landmarks.ts';
 import { measureRowShifts } from './measure-row-shifts.ts';
+import { refinePulse } from './refine-pulse.ts';
 import { refineTilt } from './refine-tilt.ts';
 import { toCover } from './to-cover.ts';
 
@@ -33,6 +34,8 @@ export interface GridlessScale {
 const frameSide = 4000;
 /** Ink that counts as drawn (part of full ink). */
 const inkThreshold = 0.35;
+/** Feet of a pulse are at most this part of its width. */
+const mostFoot = 0.6;
 /** Distance of the nodes of the map, millimetres. */
 const pitch = 5;
 
@@ -45,11 +48,9 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessSca
   const found = findTraceAngle(ink);
   if (found === null) return null;
   const frame = gridlessFrame(ink, { angle: found.angle, longestSide: frameSide });
-  const runs = inkRuns(toCover(frame.plane, fullInk), inkThreshold);
-  const { rows, pen } = findTraceRows(runs, labelRuns(runs));
-  const evidence = judgeTraceRows(rows);
-  if (evidence === null) return null;
-  const agreed = choosePulses(findFreePulses(runs, pen), evidence);
+  const seen = readFrame(frame);
+  if (seen === null) return null;
+  const { evidence, agreed } = seen;
   const scale = chooseScale({ evidence, agreed, step: frame.step }, known);
   if (scale === null) return null;
   const lines = listLandmarks(evidence, agreed?.pulses ?? [], frame);
@@ -67,4 +68,34 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessSca
   );
   const tilt = found.quarter ? angle - Math.PI / 2 : angle;
   return { map, source: scale.source, confidence: scale.confidence, tilt, quarter: found.quarter };
+}
+
+/** Rows and pulses of the frame. Rows are measured once more when the pulses are known, without them. */
+function readFrame({ plane }: GridlessFrame) {
+  const cover = toCover(plane, fullInk);
+  const runs = inkRuns(cover, inkThreshold);
+  const components = labelRuns(runs);
+  const first = findTraceRows(runs, components);
+  const evidence = judgeTraceRows(first.rows);
+  if (evidence === null) return null;
+  const found = findFreePulses(runs, first.pen);
+  const agreed = choosePulses(found, evidence);
+  if (agreed === null) return { evidence, agreed };
+  const ignored = pulseComponents(components, agreed.pulses);
+  const again = judgeTraceRows(findTraceRows(runs, components, { ignored }).rows) ?? evidence;
+  const refined = found.map((pulse) => refinePulse(cover, pulse, first.pen));
+  return { evidence: again, agreed: choosePulses(refined, again) };
+}
+
+/** Pieces of ink that are a pulse with its feet and no more. */
+function pulseComponents(components: InkComponents, pulses: readonly FreePulse[]): Set<number> {
+  const ignored = new Set<number>();
+  for (const { left, right, top, foot } of pulses) {
+    const reach = mostFoot * (right - left);
+    for (let n = 0; n < components.left.length; n++) {
+      if (components.left[n]! < left - reach || components.right[n]! > right + reach) continue;
+      if (components.top[n]! <= Math.max(top, foot) && components.bottom[n]! >= Math.min(top, foot)) ignored.add(n);
+    }
+  }
+  return ignored;
 }
