@@ -6,6 +6,8 @@ import type { TraceRowEvidence } from './judge-trace-rows.ts';
 export interface GridlessEvidence {
   readonly evidence: TraceRowEvidence;
   readonly agreed: AgreedPulses | null;
+  /** Width of the drawn line, in pixels of the frame. */
+  readonly pen: number;
   readonly step: number;
 }
 
@@ -58,7 +60,7 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
   const fromPulses = scaleOfPulses(measured, known);
   if (fromPulses !== null) return fromPulses;
   if (!evidence.steady) return null;
-  const byRows = ((evidence.last - evidence.first) * step) / rowLength;
+  const byRows = (lengthOfRows(measured) * step) / rowLength;
   const byFile = known.dotsPerInch === null ? null : known.dotsPerInch / millimetresAnInch;
   if (byFile !== null && evidence.rows.length >= rowsWithResolution) {
     // Scanners stretch by a percent or so: rows that measure nearly 250 mm are 250 mm long.
@@ -73,10 +75,11 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
  * The shape of a pulse leaves settings open that differ by the same factor in speed and gain. The file's resolution, or
  * the usual length of rows, picks one; times and voltages are the same with any of them.
  */
-function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: KnownScale): ChosenScale | null {
+function scaleOfPulses(measured: GridlessEvidence, known: KnownScale): ChosenScale | null {
+  const { evidence, agreed, step } = measured;
   if (agreed === null) return null;
   if (agreed.pulses.length === 1 && (evidence.rows.length < rowsWithResolution || !evidence.steady)) return null;
-  const length = evidence.last - evidence.first;
+  const length = lengthOfRows(measured);
   const byRows = length / rowLength;
   const expected = known.dotsPerInch === null ? byRows : known.dotsPerInch / (millimetresAnInch * step);
   const distance = ({ x }: { readonly x: number }) => Math.abs(Math.log(x / expected));
@@ -95,4 +98,9 @@ function scaleOfPulses({ evidence, agreed, step }: GridlessEvidence, known: Know
     source: 'calibration-pulse',
     confidence: agreed.pulses.length > 1 ? confidences.pulses : confidences.onePulse,
   };
+}
+
+/** From the first to the last point of the pen: ink reaches half a line beyond both. */
+function lengthOfRows({ evidence, pen }: GridlessEvidence): number {
+  return evidence.last - evidence.first + 1 - pen;
 }

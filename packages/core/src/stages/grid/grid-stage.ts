@@ -6,6 +6,7 @@ import type { GriddedPage, RectifiedPage } from '../../model/page.ts';
 import type { PaperMap } from '../../model/paper-map.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres, pixels, pixelsPerMillimetre } from '../../units.ts';
+import { clearBars } from './clear-bars.ts';
 import { drawGridOverlay } from './draw-overlay.ts';
 import { findMap } from './find-map.ts';
 import type { GridOptions } from './grid-options.ts';
@@ -27,11 +28,13 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
     const native = nativeResolution(map);
     const resolution = Math.min(Math.max(Math.ceil(1.3 * Math.max(native.x, native.y)), flatResolution[0]), flatResolution[1]);
     const plane = flatten(maps.ink, map, { ...bounds, pixelsPerMillimetre: resolution });
+    const gridless = !found.minorGrid && !found.majorGrid;
     const clean = removeGrid(plane, {
       pixelsPerMillimetre: resolution,
       fullInk,
-      origin: found.minorGrid || found.majorGrid ? { x: bounds.left, y: bounds.top } : null,
+      origin: gridless ? null : { x: bounds.left, y: bounds.top },
     });
+    const calm = calmNoise(clean.ink, { pixelsPerMillimetre: resolution });
     return {
       ...page,
       pose: found.pose,
@@ -53,7 +56,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
         left: millimetres(bounds.left),
         top: millimetres(bounds.top),
         pixelsPerMillimetre: pixelsPerMillimetre(resolution),
-        ink: calmNoise(clean.ink, { pixelsPerMillimetre: resolution }),
+        ink: gridless ? clearBars(calm, { pixelsPerMillimetre: resolution }) : calm,
         reliability: clean.reliability,
       },
     };

@@ -50,8 +50,8 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessSca
   const frame = gridlessFrame(ink, { angle: found.angle, longestSide: frameSide });
   const seen = readFrame(frame);
   if (seen === null) return null;
-  const { evidence, agreed } = seen;
-  const scale = chooseScale({ evidence, agreed, step: frame.step }, known);
+  const { evidence, agreed, pen } = seen;
+  const scale = chooseScale({ evidence, agreed, pen, step: frame.step }, known);
   if (scale === null) return null;
   const lines = listLandmarks(evidence, agreed?.pulses ?? [], frame);
   const length = (evidence.last - evidence.first) * frame.step;
@@ -75,16 +75,16 @@ function readFrame({ plane }: GridlessFrame) {
   const cover = toCover(plane, fullInk);
   const runs = inkRuns(cover, inkThreshold);
   const components = labelRuns(runs);
-  const first = findTraceRows(runs, components);
-  const evidence = judgeTraceRows(first.rows);
+  const { rows, pen } = findTraceRows(runs, components);
+  const evidence = judgeTraceRows(rows);
   if (evidence === null) return null;
-  const found = findFreePulses(runs, first.pen);
+  const found = findFreePulses(runs, pen);
   const agreed = choosePulses(found, evidence);
-  if (agreed === null) return { evidence, agreed };
+  if (agreed === null) return { evidence, agreed, pen };
   const ignored = pulseComponents(components, agreed.pulses);
   const again = judgeTraceRows(findTraceRows(runs, components, { ignored }).rows) ?? evidence;
-  const refined = found.map((pulse) => refinePulse(cover, pulse, first.pen));
-  return { evidence: again, agreed: choosePulses(refined, again) };
+  const refined = found.map((pulse) => refinePulse(cover, pulse, pen));
+  return { evidence: again, agreed: choosePulses(refined, again), pen };
 }
 
 /** Pieces of ink that are a pulse with its feet and no more. */
