@@ -24,8 +24,14 @@ const straightBend = 0.25;
 const levelRise = 0.6;
 const fewColumns = 40;
 const jitterQuantile = 0.1;
+/** Strokes at least this high (pixels) in one column are steep; this few of them say nothing. */
+const steepHeight = 18;
+const fewSteep = 12;
+const steepQuantile = 0.5;
 /** Strokes are taken to end this many pen widths beyond the way, unless nothing else explains the ink beyond. */
 const windowPens = 0.8;
+/** Strokes this near (pen widths) on both sides of a hole have run together there. */
+const flankPens = 0.5;
 /** A way that climbs less than this many pen widths nearby goes straight on. */
 const straightPens = 1.5;
 
@@ -38,15 +44,17 @@ export function centreLine(ink: FloatImage, options: CentreLineOptions): CentreL
   const { width } = ink;
   const upper = new Float32Array(width).fill(Number.NaN);
   const lower = new Float32Array(width).fill(Number.NaN);
+  const shared = new Uint8Array(width);
   const reach = options.penWidth ?? 3;
   for (let u = 0; u < width; u++) {
     if (Number.isNaN(options.path[u]!)) continue;
     const edges = edgesAt(ink, u, options, reach);
     if (edges === null) continue;
-    upper[u] = edges[0];
-    lower[u] = edges[1];
+    upper[u] = edges.upper;
+    lower[u] = edges.lower;
+    shared[u] = edges.shared ? 1 : 0;
   }
-  const penWidth = options.penWidth ?? measurePen(upper, lower);
+  const penWidth = options.penWidth ?? Math.min(measurePen(upper, lower), measureSteepPen(ink, upper, lower));
   const radius = penWidth / 2;
   const closed = moveByDisc(upper, radius, 1);
   const opened = moveByDisc(lower, radius, -1);
@@ -57,28 +65,53 @@ export function centreLine(ink: FloatImage, options: CentreLineOptions): CentreL
     y[u] = settle(closed, opened, u, Math.max(2, Math.round(penWidth)));
     spread[u] = Math.abs(opened[u]! - closed[u]!);
   }
+  restoreTips(y, upper, shared, { radius, sign: 1 });
+  restoreTips(y, lower, shared, { radius, sign: -1 });
   return { y, spread, penWidth };
 }
 
+interface ColumnEdges {
+  readonly upper: number;
+  readonly lower: number;
+  /** Another curve runs through the same ink. */
+  readonly shared: boolean;
+}
+
 /** Sub-pixel upper and lower edge of this curve's ink in a column; null where the way crosses bare paper. */
-function edgesAt(ink: FloatImage, u: number, options: CentreLineOptions, pen: number): [number, number] | null {
+function edgesAt(ink: FloatImage, u: number, options: CentreLineOptions, pen: number): ColumnEdges | null {
   const { width, height, data } = ink;
   const at = (v: number) => (v < 0 || v >= height ? 0 : data[v * width + u]!);
   const place = Math.round(options.path[u]!);
   const start = [0, -1, 1, -2, 2].map((d) => place + d).find((v) => at(v) >= inkThreshold);
   if (start === undefined) return null;
+  const inside = (v: number) => at(v) >= inkThreshold || isFlanked(ink, u, v, Math.max(1, Math.round(flankPens * pen)));
   let top = start;
-  while (at(top - 1) >= inkThreshold) top--;
+  while (inside(top - 1)) top--;
   let bottom = start;
-  while (at(bottom + 1) >= inkThreshold) bottom++;
+  while (inside(bottom + 1)) bottom++;
+  while (at(top) < inkThreshold) top++;
+  while (at(bottom) < inkThreshold) bottom--;
   const own = ownPart({ top, bottom }, u, options, pen);
   let darkest = 0;
   for (let v = Math.ceil(own.top); v <= own.bottom; v++) darkest = Math.max(darkest, at(v));
   const level = darkest / 2;
-  return [
-    own.top > top ? own.top : crossing(at, own.top, -1, level),
-    own.bottom < bottom ? own.bottom : crossing(at, own.bottom, 1, level),
-  ];
+  return {
+    upper: own.top > top ? own.top : crossing(at, own.top, -1, level),
+    lower: own.bottom < bottom ? own.bottom : crossing(at, own.bottom, 1, level),
+    shared: own.shared,
+  };
+}
+
+/** A hole between two strokes that all but touch: ink close by on both sides. It does not end a run. */
+function isFlanked(ink: FloatImage, u: number, v: number, reach: number): boolean {
+  if (v < 0 || v >= ink.height) return false;
+  const row = v * ink.width;
+  let [left, right] = [false, false];
+  for (let d = 1; d <= reach; d++) {
+    left ||= ink.data[row + Math.max(u - d, 0)]! >= inkThreshold;
+    right ||= ink.data[row + Math.min(u + d, ink.width - 1)]! >= inkThreshold;
+  }
+  return left && right;
 }
 
 /** Where the darkness passes `level` at the outer end of a run: steps inward or outward until it brackets the level. */
@@ -102,11 +135,11 @@ interface Part {
  * that goes straight on there only crosses it, and keeps its own width; one that climbs there owns the ink up to its end,
  * less the width of a flat neighbour that it ends on.
  */
-function ownPart(run: Part, u: number, options: CentreLineOptions, pen: number): Part {
+function ownPart(run: Part, u: number, options: CentreLineOptions, pen: number): Part & { readonly shared: boolean } {
   const others = run.bottom - run.top > 2 * pen ? options.others.filter((way) => way[u]! >= run.top - 1 && way[u]! <= run.bottom + 1) : [];
   const y = options.path[u]!;
   const strangers = others.filter((way) => Math.abs(way[u]! - y) > pen);
-  if (strangers.length === 0) return run;
+  if (strangers.length === 0) return { ...run, shared: false };
   const [low, high] = rangeNear(options.path, u, 1);
   const wide = Math.max(2, Math.round(2 * pen));
   const climb = spanNear(options.path, u, wide);
@@ -118,7 +151,7 @@ function ownPart(run: Part, u: number, options: CentreLineOptions, pen: number):
     if (theirs < y) top = Math.max(top, crossedOnly ? low - windowPens * pen : endsOn(run.top, theirs, pen, -1));
     else bottom = Math.min(bottom, crossedOnly ? high + windowPens * pen : endsOn(run.bottom, theirs, pen, 1));
   }
-  return { top, bottom };
+  return { top, bottom, shared: true };
 }
 
 /** End of a stroke that reaches a flat neighbour: on its near side when the run ends with it, else the end of the run. */
@@ -171,22 +204,45 @@ function measurePen(upper: Float32Array, lower: Float32Array): number {
   return quantile(straight, straight.length < fewColumns ? 2 : 0.5) ?? quantile(all, jitterQuantile) ?? 3;
 }
 
+/** Low quantile of the width, along the row, of steep strokes: the pen itself where a stroke stands upright. */
+function measureSteepPen(ink: FloatImage, upper: Float32Array, lower: Float32Array): number {
+  const widths: number[] = [];
+  for (let u = 1; u < ink.width - 1; u++) {
+    const height = lower[u]! - upper[u]!;
+    if (!(height > steepHeight)) continue;
+    const row = Math.round((upper[u]! + lower[u]!) / 2) * ink.width;
+    let sum = ink.data[row + u]!;
+    for (const step of [-1, 1]) {
+      for (let k = u + step; k >= 0 && k < ink.width && ink.data[row + k]! > 0.1; k += step) sum += ink.data[row + k]!;
+    }
+    widths.push(sum);
+  }
+  if (widths.length < fewSteep) return Infinity;
+  return widths.sort((a, b) => a - b)[Math.floor(widths.length * steepQuantile)]!;
+}
+
+/** Places on the pen's disc at which an edge is tested, in radii from its middle. */
+const discPlaces = [-1, -0.92, -0.8, -0.65, -0.5, -0.25, 0, 0.25, 0.5, 0.65, 0.8, 0.92, 1] as const;
+
+const discOf = (radius: number) =>
+  discPlaces.map((place) => ({ d: place * radius, rise: radius * Math.sqrt(1 - place * place) }));
+
 /**
  * Moves an edge inward by the pen's disc. `sign` 1: the upper edge (rows grow downward, so inward is +), −1: the lower one.
- * Half steps between columns are interpolated, since a pen is only two or three pixels wide.
+ * Between columns the edge is interpolated, since a pen is only two or three pixels wide.
  */
 function moveByDisc(edge: Float32Array, radius: number, sign: 1 | -1): Float32Array {
   const result = new Float32Array(edge.length).fill(Number.NaN);
-  const steps = Math.floor(radius * 2);
+  const disc = discOf(radius);
   for (let u = 0; u < edge.length; u++) {
     if (Number.isNaN(edge[u]!)) continue;
     let best = edge[u]! * sign + radius;
-    for (let n = -steps; n <= steps; n++) {
-      const d = n / 2;
-      const a = edge[u + Math.floor(d)];
-      const b = edge[u + Math.ceil(d)];
+    for (const { d, rise } of disc) {
+      const left = Math.floor(u + d);
+      const a = edge[left];
+      const b = edge[left + 1];
       if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b)) continue;
-      best = Math.max(best, ((a + b) / 2) * sign + Math.sqrt(Math.max(radius * radius - d * d, 0)));
+      best = Math.max(best, (a + (b - a) * (u + d - left)) * sign + rise);
     }
     result[u] = best * sign;
   }
@@ -207,4 +263,63 @@ function settle(closed: Float32Array, opened: Float32Array, u: number, span: num
   const bend = (around(-span) + around(span)) / 2 - middle;
   const part = Math.min(Math.max(0.5 + bend / gap, 0), 1);
   return part * Math.min(c, o) + (1 - part) * Math.max(c, o);
+}
+
+/** A tip is missing where the ink reaches this many pen widths beyond the stroke of the line found. */
+const missingTip = 1;
+/** Tips are at most this many pen widths broad; anything broader is no tip. */
+const broadestTip = 3;
+
+/**
+ * Draws the line again with the pen and compares: where the ink goes further, a narrow peak was cut off, for blur makes tips
+ * thinner than the pen. The line is led up to the end of the ink and back. `sign` 1: upper edge, −1: lower edge.
+ */
+function restoreTips(
+  y: Float32Array,
+  edge: Float32Array,
+  shared: Uint8Array,
+  pen: { readonly radius: number; readonly sign: 1 | -1 },
+): void {
+  const { radius, sign } = pen;
+  const disc = discOf(radius);
+  const drawn = y.map((_, u) => {
+    let best = Infinity;
+    for (const { d, rise } of disc) {
+      const left = Math.floor(u + d);
+      const [a, b] = [y[left], y[left + 1]];
+      if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b)) continue;
+      best = Math.min(best, (a + (b - a) * (u + d - left)) * sign - rise);
+    }
+    return best;
+  });
+  const excess = (u: number) => drawn[u]! - edge[u]! * sign > Math.max(0.5, missingTip * 2 * radius);
+  for (let u = 0; u < y.length; u++) {
+    if (!excess(u)) continue;
+    let end = u;
+    while (end + 1 < y.length && excess(end + 1)) end++;
+    if (end - u < broadestTip * 2 * radius && !shared.subarray(u, end + 1).includes(1)) raiseTip(y, edge, { first: u, last: end, ...pen });
+    u = end;
+  }
+}
+
+/** Straight up to the outermost ink of the columns from `first` to `last`, and straight down again. */
+function raiseTip(
+  y: Float32Array,
+  edge: Float32Array,
+  tip: { readonly first: number; readonly last: number; readonly radius: number; readonly sign: 1 | -1 },
+): void {
+  let top = tip.first;
+  for (let u = tip.first; u <= tip.last; u++) if (edge[u]! * tip.sign < edge[top]! * tip.sign) top = u;
+  // A stroke that goes on upward beyond these columns is a stroke, not a tip.
+  const isTip = [tip.first - 1, tip.last + 1].every((u) => (edge[u]! - edge[top]!) * tip.sign > 2 * tip.radius);
+  if (!isTip) return;
+  const height = edge[top]! + tip.sign * tip.radius;
+  const before = y[tip.first - 1];
+  const after = y[tip.last + 1];
+  for (let u = tip.first; u <= tip.last; u++) {
+    const side = u <= top ? before : after;
+    const reach = u <= top ? (u - tip.first + 1) / (top - tip.first + 1) : (tip.last + 1 - u) / (tip.last + 1 - top);
+    const raised = side === undefined || Number.isNaN(side) ? height : side + (height - side) * reach;
+    if (raised * tip.sign < y[u]! * tip.sign) y[u] = raised;
+  }
 }
