@@ -13,9 +13,11 @@ export interface RowSketch {
   readonly y: Float32Array;
   /** Isoelectric height of the row (y). */
   readonly baseline: Millimetres;
-  /** Where its ink starts and ends, at half darkness: half a pen width beyond the first and last point of the trace. */
-  readonly inkStart: Millimetres;
-  readonly inkEnd: Millimetres;
+  /** First and last point of the trace: its ink ends half a pen width further out. */
+  readonly traceStart: Millimetres;
+  readonly traceEnd: Millimetres;
+  /** Side on which the trace begins (or ends) on the edge of a calibration pulse: that point is less well known. */
+  readonly pulseSide: 'left' | 'right' | null;
 }
 
 /** A short thick vertical tick between two leads of a row. */

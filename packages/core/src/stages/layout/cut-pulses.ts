@@ -8,7 +8,9 @@ export interface CutPulsesOptions {
 /** Pulses of different rows stand at the same x within this (mm). */
 const aligned = 1;
 /** A zone is cut when at least this part of the rows shows a pulse there. */
-const leastShare = 0.35;
+const leastShare = 0.2;
+/** Nothing is drawn further out than this (mm) from a pulse, in most rows. */
+const outermost = 5;
 /** A piece of trace beside a pulse that is shorter than this (mm) and followed by a gap is the pulse's own foot. */
 const footLength = 4;
 /** Holes of at least this length (mm) part a foot from the trace, and a foot stays this near (mm) to 0 mV. */
@@ -17,55 +19,42 @@ const footLevel = 0.5;
 /** A trace that starts on the edge of the pulse is read from this many pen widths behind the middle of the edge. */
 const clearPens = 1;
 
-/** A row without its pulse. `inkStart` or `inkEnd`: where the trace starts or ends on the pulse's edge; null: it does not. */
-export interface CutRow {
-  readonly y: Float32Array;
-  readonly inkStart: number | null;
-  readonly inkEnd: number | null;
+/** Ways without their pulses. */
+export interface CutWays {
+  readonly ways: readonly Float32Array[];
+  /** Column of the pulse's edge on which the traces begin (or end); null where they stand apart from it. */
+  readonly edge: number | null;
+  readonly side: 'left' | 'right' | null;
 }
 
 /**
- * Takes the calibration pulses off the ends of the rows: all that lies beyond the pulse's inner edge, and the short foot
- * beside it where one is drawn. A trace that starts on the edge of the pulse itself starts half a pen before its middle; the
- * columns that the edge covers take the first value that can be read.
+ * Takes the calibration pulses off the ends of the ways: all that lies beyond the pulse's inner edge, and the short foot
+ * beside it where one is drawn. Machines draw all rows alike, so a pulse that was found in some rows is cut in all.
  */
-export function cutPulses(
-  rows: readonly Float32Array[],
-  pulses: readonly PulseShape[],
-  options: CutPulsesOptions,
-): CutRow[] {
+export function cutPulses(ways: readonly Float32Array[], pulses: readonly PulseShape[], options: CutPulsesOptions): CutWays {
   const scale = options.pixelsPerMillimetre;
-  const zones = { left: pulseZone(pulses, rows, 'left', scale), right: pulseZone(pulses, rows, 'right', scale) };
-  const cutSide = (side: 'left' | 'right'): { rows: Float32Array[]; inkEdge: number | null } => {
-    const zone = zones[side];
-    if (zone === null) return { rows: [...current], inkEdge: null };
+  let current = ways;
+  let attached: Omit<CutWays, 'ways'> = { edge: null, side: null };
+  for (const side of ['left', 'right'] as const) {
+    const zone = pulseZone(pulses, ways, side, scale);
+    if (zone === null) continue;
     const step = side === 'left' ? 1 : -1;
     const edge = side === 'left' ? zone.right : zone.left;
     const start = Math.round(edge + step * clearPens * options.penWidth);
-    const bare = current.map((row) => row.map((y, u) => ((u - start) * step < 0 ? Number.NaN : y)));
-    const feet = bare.map((row, index) => {
+    const bare = current.map((way) => way.map((y, u) => ((u - start) * step < 0 ? Number.NaN : y)));
+    const feet = bare.map((way, index) => {
       const foot = pulses.find((pulse) => pulse.row === index)?.foot ?? null;
-      return findFoot(row, { start, step, foot, scale });
+      return findFoot(way, { start, step, foot, scale });
     });
-    // Machines draw all rows alike: a gap in a few rows is a hole in the ink, not a foot.
-    if (feet.filter((length) => length > 0).length > rows.length / 2) {
-      for (const [index, row] of bare.entries()) {
-        for (let n = 0; n < feet[index]!; n++) row[start + n * step] = Number.NaN;
+    // A gap in a few rows is a hole in the ink, not a foot.
+    if (feet.filter((length) => length > 0).length > ways.length / 2) {
+      for (const [index, way] of bare.entries()) {
+        for (let n = 0; n < feet[index]!; n++) way[start + n * step] = Number.NaN;
       }
-      return { rows: bare, inkEdge: null };
-    }
-    const inkEdge = edge - (step * options.penWidth) / 2;
-    for (const row of bare) {
-      if (Number.isNaN(row[start]!)) continue;
-      for (let u = start - step; (u - inkEdge) * step >= 0; u -= step) row[u] = row[start]!;
-    }
-    return { rows: bare, inkEdge };
-  };
-  let current = rows;
-  const left = cutSide('left');
-  current = left.rows;
-  const right = cutSide('right');
-  return right.rows.map((y) => ({ y, inkStart: left.inkEdge, inkEnd: right.inkEdge }));
+    } else attached = { edge, side };
+    current = bare;
+  }
+  return { ways: current, ...attached };
 }
 
 /** Median edges of the pulses that stand together before (or behind) the middle of the rows. */
@@ -78,6 +67,10 @@ function pulseZone(pulses: readonly PulseShape[], rows: readonly Float32Array[],
     if (new Set(group.map((one) => one.row)).size > new Set(best.map((one) => one.row)).size) best = group;
   }
   if (new Set(best.map((one) => one.row)).size < Math.max(1, leastShare * rows.length)) return null;
+  const out = best.map((one) => (side === 'left' ? one.left - outermost * scale : one.right + outermost * scale));
+  const border = Math.round(out[out.length >> 1]!);
+  const beyond = rows.filter((row) => (side === 'left' ? row.subarray(0, Math.max(border, 0)) : row.subarray(border)).some((y) => !Number.isNaN(y)));
+  if (beyond.length > rows.length / 2) return null;
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
   return { left: median(best.map((one) => one.left)), right: median(best.map((one) => one.right)) };
 }

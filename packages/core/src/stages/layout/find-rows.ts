@@ -17,6 +17,8 @@ export interface FoundRows {
   readonly rows: readonly Float32Array[];
   /** Where the ink of each row starts and ends, sub-pixel. */
   readonly ends: readonly InkEnds[];
+  /** Side on which the traces stand on their pulses. */
+  readonly pulseSide: 'left' | 'right' | null;
   readonly baselines: readonly number[];
   readonly separators: readonly SeparatorColumn[];
   readonly pulses: readonly PulseShape[];
@@ -44,22 +46,19 @@ export function findRows(flat: FlatPage): FoundRows {
   });
   const coarsePulses = findPulses(runs, { pixelsPerMillimetre, baselines });
   const separators = findSeparators(runs, { pixelsPerMillimetre, baselines });
-  const lines = ways.map((path, k) =>
-    centreLine(flat.ink, { path, others: ways.filter((_, other) => other !== k), penWidth: null }),
-  );
-  const pens = lines.map((line) => line.penWidth).sort((a, b) => a - b);
+  const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
+    paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
+  const pens = decode(ways, null).map((line) => line.penWidth).sort((a, b) => a - b);
   const penWidth = pens[pens.length >> 1] ?? 3;
   const pulses = refinePulses(coarsePulses, flat.ink, penWidth);
-  const cut = cutPulses(
-    lines.map((line) => line.y),
-    pulses,
-    { pixelsPerMillimetre, penWidth },
-  );
-  const ends = cut.map(({ y, inkStart, inkEnd }) => {
-    const seen = findInkEnds(y, flat.ink);
-    return { start: inkStart ?? seen.start, end: inkEnd ?? seen.end };
+  const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
+  const rows = decode(cut.ways, penWidth).map((line) => line.y);
+  const ends = rows.map((row) => {
+    const seen = findInkEnds(row, flat.ink);
+    if (cut.edge === null) return seen;
+    return cut.side === 'left' ? { ...seen, start: cut.edge - penWidth / 2 } : { ...seen, end: cut.edge + penWidth / 2 };
   });
-  return { rows: cut.map(({ y }) => y), ends, baselines, separators, pulses, penWidth };
+  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth };
 }
 
 function flatWay(way: Float32Array, baseline: number, reach: number): Float32Array {

@@ -33,7 +33,7 @@ describe('fitTimeAxis', () => {
 
   it('moves to the ticks between the leads where they agree better than the ends', () => {
     const ticks = [1, 2, 3].map((column) => ({ row: 0, x: millimetres(20.4 + 62.5 * column) }));
-    const extent = { left: 20, right: 270, middles: [144, 145, 146] };
+    const extent = { left: 20, right: 270, middles: [144, 145, 146], pulseSide: null };
     expect(fitTimeAxis(extent, ticks, options).left).toBeGreaterThan(20.3);
     expect(fitTimeAxis(extentOf(20, 270), ticks, options).left).toBeCloseTo(20.2, 1);
   });

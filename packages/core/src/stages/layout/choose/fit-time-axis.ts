@@ -46,7 +46,14 @@ export function fitTimeAxis(
   const round = roundDuration(measured, options.columns);
   if (round === null) return { left: extent.left, duration: measured, snapped: false };
   const width = round * options.paperSpeed;
-  const fromEnds = median(extent.middles) - width / 2 + halfSampleSeconds * options.paperSpeed;
+  const halfSample = halfSampleSeconds * options.paperSpeed;
+  // An end that stands on a pulse is known less well than the free one.
+  const fromEnds =
+    extent.pulseSide === 'left'
+      ? extent.right + 2 * halfSample - width
+      : extent.pulseSide === 'right'
+        ? extent.left
+        : median(extent.middles) - width / 2 + halfSample;
   const fromTicks = separators.flatMap((tick) => {
     const column = Math.round(((tick.x - fromEnds) / width) * options.columns);
     const offset = tick.x - fromEnds - (column * width) / options.columns;

@@ -8,6 +8,8 @@ export interface RowsExtent {
   readonly right: number;
   /** Middle of each row that reaches both common ends. */
   readonly middles: readonly number[];
+  /** Side on which most rows begin or end on a calibration pulse. */
+  readonly pulseSide: 'left' | 'right' | null;
 }
 
 /** A row whose ends lie further (mm) from the common ends was found badly or starts elsewhere. */
@@ -23,9 +25,14 @@ export function measureExtent(rows: readonly RowSketch[]): RowsExtent | null {
     (end) => Math.abs(end.left - left) <= endTolerance && Math.abs(end.right - right) <= endTolerance,
   );
   const middles = whole.map((end) => (end.left + end.right) / 2);
-  return { left, right, middles: middles.length > 0 ? middles : [(left + right) / 2] };
+  return { left, right, middles: middles.length > 0 ? middles : [(left + right) / 2], pulseSide: commonSide(rows) };
 }
 
 function endsOf(row: RowSketch): { readonly left: number; readonly right: number } | null {
-  return Number.isFinite(row.inkStart) && Number.isFinite(row.inkEnd) ? { left: row.inkStart, right: row.inkEnd } : null;
+  return Number.isFinite(row.traceStart) && Number.isFinite(row.traceEnd) ? { left: row.traceStart, right: row.traceEnd } : null;
+}
+
+function commonSide(rows: readonly RowSketch[]): 'left' | 'right' | null {
+  const share = (side: 'left' | 'right') => rows.filter((row) => row.pulseSide === side).length / rows.length;
+  return share('left') > 0.5 ? 'left' : share('right') > 0.5 ? 'right' : null;
 }

@@ -9,8 +9,9 @@ const evidence: LayoutEvidence = {
     step: millimetres(0.5),
     y: Float32Array.of(height, height - 1, Number.NaN, height + 2),
     baseline: millimetres(height),
-    inkStart: millimetres(0),
-    inkEnd: millimetres(0),
+    traceStart: millimetres(0),
+    traceEnd: millimetres(0),
+    pulseSide: null,
   })),
   separators: [{ row: 0, x: millimetres(6) }],
   pulses: [

@@ -30,8 +30,9 @@ function turnSketch(sketch: RowSketch, flipX: boolean, flipY: boolean): RowSketc
     step: sketch.step,
     y,
     baseline: flipY ? millimetres(-sketch.baseline) : sketch.baseline,
-    inkStart: flipX ? millimetres(-sketch.inkEnd) : sketch.inkStart,
-    inkEnd: flipX ? millimetres(-sketch.inkStart) : sketch.inkEnd,
+    traceStart: flipX ? millimetres(-sketch.traceEnd) : sketch.traceStart,
+    traceEnd: flipX ? millimetres(-sketch.traceStart) : sketch.traceEnd,
+    pulseSide: flipX && sketch.pulseSide !== null ? (sketch.pulseSide === 'left' ? 'right' : 'left') : sketch.pulseSide,
   };
 }
 

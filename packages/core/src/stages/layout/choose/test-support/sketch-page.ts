@@ -44,7 +44,7 @@ export function sketchPage(options: SketchPageOptions): LayoutEvidence {
     for (let index = 0; index < y.length; index++) y[index] = y[index]! + offset;
     punchHoles(y, random);
     const start = sketchedLeft - halfPen + rowJitter * normal();
-    const ends = inkEnds(y, start, step);
+    const ends = traceEnds(y, start, step);
     rows.push({ start: millimetres(start), step: millimetres(step), y, baseline: millimetres(baseline), ...ends });
     for (let column = 1; separators && column < leads.length; column++) {
       ticks.push({ row, x: millimetres(sketchedLeft + (column * width) / leads.length + 0.1 * normal()) });
@@ -107,8 +107,8 @@ function createRandom(seed: number): () => number {
   };
 }
 
-function inkEnds(y: Float32Array, start: number, step: number) {
+function traceEnds(y: Float32Array, start: number, step: number) {
   const first = y.findIndex(Number.isFinite);
   const last = y.findLastIndex(Number.isFinite);
-  return { inkStart: millimetres(start + first * step), inkEnd: millimetres(start + last * step) };
+  return { traceStart: millimetres(start + first * step), traceEnd: millimetres(start + last * step), pulseSide: null };
 }
