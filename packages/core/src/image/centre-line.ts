@@ -27,7 +27,7 @@ const jitterQuantile = 0.1;
 /** Strokes at least this high (pixels) in one column are steep; this few of them say nothing. */
 const steepHeight = 18;
 const fewSteep = 12;
-const steepQuantile = 0.5;
+const steepQuantile = 0.4;
 /** Strokes are taken to end this many pen widths beyond the way, unless nothing else explains the ink beyond. */
 const windowPens = 0.8;
 /** Strokes this near (pen widths) on both sides of a hole have run together there. */

@@ -13,10 +13,15 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
   run: (page, options) => {
     const { flat, layout } = page;
     const scale = flat.pixelsPerMillimetre;
-    const paths = layout.rows.map((row) => row.y.map((y) => (y - flat.top) * scale));
-    const widths = paths.map((path, row) => lineOf(page, paths, row, maskTicks(path, page, row), null).penWidth);
-    const penWidth = [...widths].sort((a, b) => a - b)[widths.length >> 1] ?? 3;
-    const lines = paths.map((path, row) => lineOf(page, paths, row, maskTicks(path, page, row), penWidth));
+    const paths = maskTicks(
+      layout.rows.map((row) => row.y.map((y) => (y - flat.top) * scale)),
+      page,
+    );
+    const decode = (penWidth: number | null) =>
+      paths.map((path) => centreLine(flat.ink, { path, others: paths.filter((other) => other !== path), penWidth }));
+    const widths = decode(null).map((line) => line.penWidth);
+    const penWidth = widths.sort((a, b) => a - b)[widths.length >> 1] ?? 3;
+    const lines = decode(penWidth);
     const traces = layout.regions.map((region, index): LeadTrace => {
       const line = lines[region.row]!;
       const first = Math.max(0, Math.floor((region.left - flat.left) * scale));
@@ -37,11 +42,6 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
   },
   drawOverlay: drawTraceOverlay,
 };
-
-function lineOf(page: LaidOutPage, paths: readonly Float32Array[], row: number, path: Float32Array, penWidth: number | null) {
-  const others = paths.filter((_, other) => other !== row);
-  return centreLine(page.flat.ink, { path, others, penWidth });
-}
 
 /** Where the two edges disagree by a pen width, or the grid hides the ink, half the trust is gone. */
 function trust(spreadInPens: number, reliability: number): number {
