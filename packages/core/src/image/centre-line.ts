@@ -55,6 +55,8 @@ export function centreLine(ink: FloatImage, options: CentreLineOptions): CentreL
     shared[u] = edges.shared ? 1 : 0;
   }
   const penWidth = options.penWidth ?? Math.min(measurePen(upper, lower), measureSteepPen(ink, upper, lower));
+  reachEnclosed(ink, upper, options, { pen: penWidth, sign: -1 });
+  reachEnclosed(ink, lower, options, { pen: penWidth, sign: 1 });
   const radius = penWidth / 2;
   const closed = moveByDisc(upper, radius, 1);
   const opened = moveByDisc(lower, radius, -1);
@@ -91,7 +93,7 @@ function edgesAt(ink: FloatImage, u: number, options: CentreLineOptions, pen: nu
   while (inside(bottom + 1)) bottom++;
   while (at(top) < inkThreshold) top++;
   while (at(bottom) < inkThreshold) bottom--;
-  const own = ownPart({ top, bottom }, u, options, pen);
+  const own = ownPart(ink, { top, bottom }, u, { ...options, penWidth: pen });
   let darkest = 0;
   for (let v = Math.ceil(own.top); v <= own.bottom; v++) darkest = Math.max(darkest, at(v));
   const level = darkest / 2;
@@ -135,7 +137,8 @@ interface Part {
  * that goes straight on there only crosses it, and keeps its own width; one that climbs there owns the ink up to its end,
  * less the width of a flat neighbour that it ends on.
  */
-function ownPart(run: Part, u: number, options: CentreLineOptions, pen: number): Part & { readonly shared: boolean } {
+function ownPart(ink: FloatImage, run: Part, u: number, options: CentreLineOptions): Part & { readonly shared: boolean } {
+  const pen = options.penWidth ?? 3;
   const others = run.bottom - run.top > 2 * pen ? options.others.filter((way) => way[u]! >= run.top - 1 && way[u]! <= run.bottom + 1) : [];
   const y = options.path[u]!;
   const strangers = others.filter((way) => Math.abs(way[u]! - y) > pen);
@@ -148,10 +151,32 @@ function ownPart(run: Part, u: number, options: CentreLineOptions, pen: number):
     const theirs = way[u]!;
     const theirClimb = spanNear(way, u, wide);
     const crossedOnly = climb < straightPens * pen || theirClimb > climb;
-    if (theirs < y) top = Math.max(top, crossedOnly ? low - windowPens * pen : endsOn(run.top, theirs, pen, -1));
-    else bottom = Math.min(bottom, crossedOnly ? high + windowPens * pen : endsOn(run.bottom, theirs, pen, 1));
+    const above = theirs < y;
+    const neck = climb < straightPens * pen ? null : findNeck(ink, u, Math.min(y, theirs), Math.max(y, theirs), pen);
+    if (above) top = Math.max(top, neck ?? (crossedOnly ? low - windowPens * pen : endsOn(run.top, theirs, pen, -1)));
+    else bottom = Math.min(bottom, neck ?? (crossedOnly ? high + windowPens * pen : endsOn(run.bottom, theirs, pen, 1)));
   }
   return { top, bottom, shared: true };
+}
+
+/** A neck has at most this part of the ink of the strokes on both sides of it. */
+const thinNeck = 0.55;
+
+/** Row at which two strokes that meet tip to tip are joined by a neck of little ink; null where they run into each other. */
+function findNeck(ink: FloatImage, u: number, from: number, to: number, pen: number): number | null {
+  const reach = Math.ceil(pen);
+  const sums: number[] = [];
+  const first = Math.ceil(from + pen / 2);
+  for (let v = first; v <= to - pen / 2; v++) {
+    let sum = 0;
+    for (let d = -reach; d <= reach; d++) sum += ink.data[v * ink.width + u + d] ?? 0;
+    sums.push(sum);
+  }
+  if (sums.length < 3) return null;
+  const least = sums.indexOf(Math.min(...sums));
+  const before = Math.max(...sums.slice(0, least + 1));
+  const after = Math.max(...sums.slice(least));
+  return sums[least]! < thinNeck * Math.min(before, after) ? first + least : null;
 }
 
 /** End of a stroke that reaches a flat neighbour: on its near side when the run ends with it, else the end of the run. */
@@ -321,5 +346,44 @@ function raiseTip(
     const reach = u <= top ? (u - tip.first + 1) / (top - tip.first + 1) : (tip.last + 1 - u) / (tip.last + 1 - top);
     const raised = side === undefined || Number.isNaN(side) ? height : side + (height - side) * reach;
     if (raised * tip.sign < y[u]! * tip.sign) y[u] = raised;
+  }
+}
+
+/** Columns on each side, in pen widths, in which the strokes that enclose a tip are looked for. */
+const enclosingPens = 4;
+
+/**
+ * Leads an edge on to ink that its own strokes enclose: where print joins the two strokes of a narrow peak, the way takes the
+ * short cut, and the tip beyond is still this curve's. `sign` 1: lower edge, −1: upper edge.
+ */
+function reachEnclosed(
+  ink: FloatImage,
+  edge: Float32Array,
+  options: CentreLineOptions,
+  stroke: { readonly pen: number; readonly sign: 1 | -1 },
+): void {
+  const { pen, sign } = stroke;
+  const reach = Math.ceil(enclosingPens * pen);
+  const strokes = edge.slice();
+  const deepest = (from: number, to: number) => {
+    let best = -Infinity;
+    for (let u = Math.max(from, 0); u <= Math.min(to, strokes.length - 1); u++) {
+      if (strokes[u]! * sign > best) best = strokes[u]! * sign;
+    }
+    return best;
+  };
+  for (let u = 0; u < edge.length; u++) {
+    if (Number.isNaN(strokes[u]!)) continue;
+    const limit = Math.min(deepest(u - reach, u - 1), deepest(u + 1, u + reach));
+    if (!(limit > strokes[u]! * sign + 2 * pen)) continue;
+    const isInk = (depth: number) => (ink.data[depth * sign * ink.width + u] ?? 0) >= inkThreshold;
+    let found = Number.NaN;
+    for (let depth = Math.ceil(strokes[u]! * sign) + 1; depth <= limit + pen || isInk(depth); depth++) {
+      if (isInk(depth)) found = depth;
+    }
+    const isTaken = options.others.some((way) => (way[u]! - strokes[u]!) * sign > 0 && way[u]! * sign <= found + pen);
+    if (Number.isNaN(found) || isTaken || found < limit - pen / 2) continue;
+    const at = (v: number) => ink.data[v * ink.width + u] ?? 0;
+    edge[u] = crossing(at, found * sign, sign, at(found * sign - sign) / 2);
   }
 }
