@@ -339,11 +339,14 @@ function raiseTip(
   const isTip = [tip.first - 1, tip.last + 1].every((u) => (edge[u]! - edge[top]!) * tip.sign > 2 * tip.radius);
   if (!isTip) return;
   const height = edge[top]! + tip.sign * tip.radius;
-  const before = y[tip.first - 1];
-  const after = y[tip.last + 1];
-  for (let u = tip.first; u <= tip.last; u++) {
+  const breadth = Math.ceil(2 * tip.radius);
+  const first = Math.max(tip.first, top - breadth);
+  const last = Math.min(tip.last, top + breadth);
+  const before = y[first - 1];
+  const after = y[last + 1];
+  for (let u = first; u <= last; u++) {
     const side = u <= top ? before : after;
-    const reach = u <= top ? (u - tip.first + 1) / (top - tip.first + 1) : (tip.last + 1 - u) / (tip.last + 1 - top);
+    const reach = u <= top ? (u - first + 1) / (top - first + 1) : (last + 1 - u) / (last + 1 - top);
     const raised = side === undefined || Number.isNaN(side) ? height : side + (height - side) * reach;
     if (raised * tip.sign < y[u]! * tip.sign) y[u] = raised;
   }
