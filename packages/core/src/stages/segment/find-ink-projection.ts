@@ -1,13 +1,13 @@
-import type { RgbImage } from '../../model/image.ts';
 import { paperLevel } from '../../image/ink-level.ts';
+import type { RgbImage } from '../../model/image.ts';
 
 /**
  * Two directions in colour space, both applied to (paper − pixel): `ink` gives 1 on trace ink and as little as possible on
  * the grid (Fisher's linear discriminant), `grid` is the direction in which bare and ruled paper varies most.
  */
 export interface InkProjection {
-  /** False when no pixels between paper and ink remain: a bilevel picture, whose grid is as dark as its ink. */
-  readonly gridDiffers: boolean;
+  /** Part of full ink above which a pixel is no grid; infinite where the grid is as dark as the ink. */
+  readonly blankAbove: number;
   readonly ink: readonly [number, number, number];
   readonly grid: readonly [number, number, number];
   /** Darkness of the ink, (paper − ink), a channel. */
@@ -24,6 +24,9 @@ const gridLimit = 0.55;
 const inkTube = 0.18;
 /** Variance of the paper, in grey levels squared, above which it shows something lighter than the ink. */
 const leastGridVariance = 9;
+/** Darker than this part of ink is ink, unless more than this share of the page is: then its grid is as dark. */
+const inkAlone = 0.6;
+const mostInk = 0.08;
 /** Noise floor of a channel, in grey levels squared: keeps the discriminant from amplifying what JPEG did to the colour. */
 const noiseFloor = 120;
 
@@ -75,12 +78,32 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
   for (const k of [0, 4, 8]) covariance[k]! += noiseFloor;
   const ink = solveThree(covariance, inkColour);
   const scale = 1 / (ink[0] * inkColour[0] + ink[1] * inkColour[1] + ink[2] * inkColour[2]);
-  return { gridDiffers, ink: [ink[0] * scale, ink[1] * scale, ink[2] * scale], grid, inkColour };
+  const projection = [ink[0] * scale, ink[1] * scale, ink[2] * scale] as const;
+  const blankAbove = gridDiffers && darkShare(image, step, projection) <= mostInk ? inkAlone : Number.POSITIVE_INFINITY;
+  return { ink: projection, grid, inkColour, blankAbove };
 }
 
 function sumAt(image: RgbImage, x: number, y: number): number {
   const p = (y * image.width + x) * 3;
   return image.data[p]! + image.data[p + 1]! + image.data[p + 2]!;
+}
+
+/** Share of the pixels that are darker than grid is, if it differs from ink. */
+function darkShare(image: RgbImage, step: number, ink: readonly [number, number, number]): number {
+  let [dark, count] = [0, 0];
+  for (let y = 0; y < image.height; y += step) {
+    for (let x = 0; x < image.width; x += step) {
+      const p = (y * image.width + x) * 3;
+      const [d0, d1, d2] = [
+        paperLevel - image.data[p]!,
+        paperLevel - image.data[p + 1]!,
+        paperLevel - image.data[p + 2]!,
+      ];
+      if (ink[0] * d0 + ink[1] * d1 + ink[2] * d2 > inkAlone) dark++;
+      count++;
+    }
+  }
+  return dark / count;
 }
 
 function meanDarkness(image: RgbImage, step: number, wanted: (sum: number) => boolean): [number, number, number] {

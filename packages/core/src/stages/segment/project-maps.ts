@@ -1,9 +1,6 @@
-import type { GrayImage, RgbImage } from '../../model/image.ts';
 import { fullInk, paperLevel } from '../../image/ink-level.ts';
+import type { GrayImage, RgbImage } from '../../model/image.ts';
 import type { InkProjection } from './find-ink-projection.ts';
-
-
-
 
 /**
  * Ink and grid evidence a pixel. Ink: 0 on paper, `fullInk` on ink, linear in covered area. Grid: darkness along the grid's
@@ -15,7 +12,7 @@ export function projectMaps(image: RgbImage, projection: InkProjection): { ink: 
   const grid = new Uint8Array(width * height);
   const [i0, i1, i2] = projection.ink.map((value) => value * fullInk) as [number, number, number];
   const [g0, g1, g2] = projection.grid;
-  const blanked = projection.gridDiffers ? 0.6 * fullInk : Infinity;
+  const blanked = projection.blankAbove * fullInk;
   for (let k = 0, p = 0; k < ink.length; k++, p += 3) {
     const d0 = paperLevel - data[p]!;
     const d1 = paperLevel - data[p + 1]!;
