@@ -290,14 +290,13 @@ function settle(closed: Float32Array, opened: Float32Array, u: number, span: num
   return part * Math.min(c, o) + (1 - part) * Math.max(c, o);
 }
 
-/** A tip is missing where the ink reaches this many pen widths beyond the stroke of the line found. */
-const missingTip = 1;
-/** Tips are at most this many pen widths broad; anything broader is no tip. */
-const broadestTip = 3;
+/** A tip is missing where the ink ends this many pen widths beyond the stroke drawn along the line found. */
+const missingTip = 0.5;
 
 /**
- * Draws the line again with the pen and compares: where the ink goes further, a narrow peak was cut off, for blur makes tips
- * thinner than the pen. The line is led up to the end of the ink and back. `sign` 1: upper edge, −1: lower edge.
+ * Leads the line up to the ends of narrow peaks that the disc cut off: blur makes tips thinner than the pen. A tip is a column
+ * whose edge stands out from both sides; the line is moved there and half way in the columns beside it. `sign` 1: upper
+ * edge, −1: lower edge.
  */
 function restoreTips(
   y: Float32Array,
@@ -306,49 +305,24 @@ function restoreTips(
   pen: { readonly radius: number; readonly sign: 1 | -1 },
 ): void {
   const { radius, sign } = pen;
-  const disc = discOf(radius);
-  const drawn = y.map((_, u) => {
-    let best = Infinity;
-    for (const { d, rise } of disc) {
-      const left = Math.floor(u + d);
-      const [a, b] = [y[left], y[left + 1]];
-      if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b)) continue;
-      best = Math.min(best, (a + (b - a) * (u + d - left)) * sign - rise);
+  const breadth = Math.ceil(2 * radius);
+  for (let top = breadth; top < y.length - breadth; top++) {
+    const height = edge[top]! * sign;
+    if (Number.isNaN(height) || shared[top] === 1) continue;
+    let isTip = true;
+    let drawn = Infinity;
+    for (let u = top - breadth; u <= top + breadth && isTip; u++) {
+      isTip = edge[u]! * sign >= height;
+      drawn = Math.min(drawn, y[u]! * sign - radius);
     }
-    return best;
-  });
-  const excess = (u: number) => drawn[u]! - edge[u]! * sign > Math.max(0.5, missingTip * 2 * radius);
-  for (let u = 0; u < y.length; u++) {
-    if (!excess(u)) continue;
-    let end = u;
-    while (end + 1 < y.length && excess(end + 1)) end++;
-    if (end - u < broadestTip * 2 * radius && !shared.subarray(u, end + 1).includes(1)) raiseTip(y, edge, { first: u, last: end, ...pen });
-    u = end;
-  }
-}
-
-/** Straight up to the outermost ink of the columns from `first` to `last`, and straight down again. */
-function raiseTip(
-  y: Float32Array,
-  edge: Float32Array,
-  tip: { readonly first: number; readonly last: number; readonly radius: number; readonly sign: 1 | -1 },
-): void {
-  let top = tip.first;
-  for (let u = tip.first; u <= tip.last; u++) if (edge[u]! * tip.sign < edge[top]! * tip.sign) top = u;
-  // A stroke that goes on upward beyond these columns is a stroke, not a tip.
-  const isTip = [tip.first - 1, tip.last + 1].every((u) => (edge[u]! - edge[top]!) * tip.sign > 2 * tip.radius);
-  if (!isTip) return;
-  const height = edge[top]! + tip.sign * tip.radius;
-  const breadth = Math.ceil(2 * tip.radius);
-  const first = Math.max(tip.first, top - breadth);
-  const last = Math.min(tip.last, top + breadth);
-  const before = y[first - 1];
-  const after = y[last + 1];
-  for (let u = first; u <= last; u++) {
-    const side = u <= top ? before : after;
-    const reach = u <= top ? (u - first + 1) / (top - first + 1) : (last + 1 - u) / (last + 1 - top);
-    const raised = side === undefined || Number.isNaN(side) ? height : side + (height - side) * reach;
-    if (raised * tip.sign < y[u]! * tip.sign) y[u] = raised;
+    const standsOut = [top - breadth, top + breadth].every((u) => edge[u]! * sign - height > 2 * radius);
+    if (!isTip || !standsOut || !(drawn - height > missingTip * 2 * radius)) continue;
+    const tip = (height + radius) * sign;
+    y[top] = tip;
+    for (const side of [-1, 1]) {
+      const half = (tip + y[top + 2 * side]!) / 2;
+      if (half * sign < y[top + side]! * sign) y[top + side] = half;
+    }
   }
 }
 
