@@ -17,7 +17,7 @@ const footLength = 4;
 const footGap = 0.3;
 const footLevel = 0.5;
 /** A trace that starts on the edge of the pulse is read from this many pen widths behind the middle of the edge. */
-const clearPens = 1;
+const clearPens = 0.7;
 
 /** Ways without their pulses. */
 export interface CutWays {
