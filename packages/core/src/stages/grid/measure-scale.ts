@@ -35,9 +35,12 @@ export function measureScale(
   if (found === null || found.followed < leastFollowed) return null;
   const bounds = paperBounds(found.map, grid.width, grid.height);
   const fold = foldLines(grid, found.map, bounds);
-  if (fold.majorIndex !== null) return finish(found, fold.majorIndex, { minor: true, major: true });
-  if (fivefold) return finish(found, [0, 0], { minor: true, major: false });
-  const apart = fold.minorBetween ? 5 : millimetresApart(grid, axes, { ...options, bounds });
+  const possible = possibleDistances(axes, teeth, options);
+  if (possible.length === 0) return null;
+  if (fold.majorIndex !== null && possible.includes(1)) return finish(found, fold.majorIndex, { minor: true, major: true });
+  if (fivefold && possible.includes(1)) return finish(found, [0, 0], { minor: true, major: false });
+  const apart =
+    possible.length === 1 ? possible[0] : fold.minorBetween ? 5 : millimetresApart(grid, axes, { ...options, bounds });
   if (apart === 1) return finish(found, [0, 0], { minor: true, major: false });
   // A thin line has all harmonics: followed at its fifth, 5 mm lines give a phase five times as fine.
   const finer = mapByLines(grid, axes, 5);
@@ -57,6 +60,14 @@ function finish(
   const confidence = Math.min(1, found.followed) * (seen.minor && seen.major ? 1 : 0.8);
   const map = scaleMap(found.map, 1, { x: majorIndex[0], y: majorIndex[1] });
   return { map, residual: found.residual, minorGrid: seen.minor, majorGrid: seen.major, confidence };
+}
+
+/** Distances (mm) of the followed lines that keep the pitch of the 1 mm grid within the options' range. */
+function possibleDistances(axes: readonly [GridAxis, GridAxis], teeth: number, options: GridOptions): (1 | 5)[] {
+  const pitch = 1 / (teeth * Math.sqrt(axes[0].frequency * axes[1].frequency));
+  return ([1, 5] as const).filter((apart) => {
+    return pitch / apart >= options.minimumPitch && pitch / apart <= options.maximumPitch;
+  });
 }
 
 /** One kind of line only: the user's scale, the number of lines on the page, or the file's resolution decides. */
