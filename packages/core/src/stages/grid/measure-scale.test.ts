@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { EinthovenError } from '../../errors.ts';
-import { gridOptionsSchema } from './grid-options.ts';
+import { type GridOptions, gridOptionsSchema } from './grid-options.ts';
 import { measureScale } from './measure-scale.ts';
 import { drawGrid } from './test-support/draw-grid.ts';
 import { gridAxes } from './test-support/grid-axes.ts';
 
+/** About 80 lines across: too few for a whole page of 1 mm lines, too many for one of 5 mm lines. */
+const undecided = { pitch: 14, minor: 180, major: 180, lineWidth: 0.15 };
 const none = { dotsPerInch: null, pixelsPerMillimetre: null };
 
-/** Lines `pitch` pixels apart on a picture of 760 × 560, the darker fifth ones at column 21 and row 13. */
+/** Lines `pitch` pixels apart on a picture of 1120 × 480, the darker fifth ones at column 21 and row 13. */
 function measure(
   { pitch, minor, major, lineWidth = 0.25 }: { pitch: number; minor: number; major: number; lineWidth?: number },
-  known: { dotsPerInch: number | null; pixelsPerMillimetre: number | null } = none,
+  known: { dotsPerInch: number | null } & Partial<GridOptions> = none,
   comb: { lines?: number; fivefold?: boolean } = {},
 ) {
   const grid = drawGrid(
-    { width: 760, height: 560 },
+    { width: 1120, height: 480 },
     {
       x: (column) => (column - 21) / pitch,
       y: (_, row) => (row - 13) / pitch,
@@ -53,10 +55,10 @@ describe('measureScale', () => {
   });
 
   it('takes more than a hundred lines for 1 mm lines', () => {
-    const found = measure({ pitch: 6, minor: 180, major: 180 })!;
+    const found = measure({ pitch: 8, minor: 180, major: 180 })!;
     expect(found).toMatchObject({ minorGrid: true, majorGrid: false });
     expect(found.confidence).toBeLessThanOrEqual(0.8);
-    expect(read(found).resolution).toBeCloseTo(6, 2);
+    expect(read(found).resolution).toBeCloseTo(8, 2);
   });
 
   it('takes few lines for 5 mm lines', () => {
@@ -66,19 +68,25 @@ describe('measureScale', () => {
   });
 
   it.each([
-    { dotsPerInch: 25.4 * 9, pixelsPerMillimetre: null, resolution: 9, minorGrid: true },
-    { dotsPerInch: 25.4 * 2, pixelsPerMillimetre: null, resolution: 1.8, minorGrid: false },
-    { dotsPerInch: null, pixelsPerMillimetre: 8.5, resolution: 9, minorGrid: true },
-    { dotsPerInch: null, pixelsPerMillimetre: 1.7, resolution: 1.8, minorGrid: false },
-    { dotsPerInch: 25.4 * 9, pixelsPerMillimetre: 1.7, resolution: 1.8, minorGrid: false },
-  ])('lets the resolution decide between: $dotsPerInch dpi, user $pixelsPerMillimetre px/mm', (one) => {
-    const found = measure({ pitch: 9, minor: 180, major: 180 }, one)!;
+    { dotsPerInch: 25.4 * 14, pixelsPerMillimetre: null, resolution: 14, minorGrid: true },
+    { dotsPerInch: 25.4 * 3, pixelsPerMillimetre: null, resolution: 2.8, minorGrid: false },
+    { dotsPerInch: null, pixelsPerMillimetre: 13, resolution: 14, minorGrid: true },
+    { dotsPerInch: null, pixelsPerMillimetre: 2.6, resolution: 2.8, minorGrid: false },
+    { dotsPerInch: 25.4 * 14, pixelsPerMillimetre: 2.6, resolution: 2.8, minorGrid: false },
+  ])('lets the resolution decide: $dotsPerInch dpi, user $pixelsPerMillimetre px/mm', (one) => {
+    const found = measure(undecided, one)!;
     expect(found).toMatchObject({ minorGrid: one.minorGrid, majorGrid: !one.minorGrid });
     expect(read(found).resolution).toBeCloseTo(one.resolution, 2);
   });
 
+  it('lets the range of pitches decide', () => {
+    expect(measure(undecided, { ...none, minimumPitch: 3 })).toMatchObject({ minorGrid: true, majorGrid: false });
+    expect(measure(undecided, { ...none, maximumPitch: 13 })).toMatchObject({ minorGrid: false, majorGrid: true });
+    expect(measure(undecided, { ...none, minimumPitch: 15 })).toBeNull();
+  });
+
   it('does not guess where nothing decides', () => {
-    const attempt = () => measure({ pitch: 9, minor: 180, major: 180 });
+    const attempt = () => measure(undecided);
     expect(attempt).toThrow(EinthovenError);
     expect(attempt).toThrow(expect.objectContaining({ code: 'SCALE_AMBIGUOUS' }));
   });
