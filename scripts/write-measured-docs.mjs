@@ -1,0 +1,136 @@
+/**
+ * Fills the tables of docs/accuracy.md and docs/performance.md from what was measured: no number there is typed by hand.
+ * CONTRIBUTING.md ("Measured docs") has the commands. Run it on the commit and the machine that were measured.
+ *
+ * npm run docs:measured -- --fixtures results/fixtures/results.json
+ * npm run docs:measured -- --others results/shared/results.json --data ../shared/data/pages --workers results/workers.json
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { digitizeOptionsSchema, readImageDimensions, sniffImageFormat } from '@einthoven/core';
+import {
+  allPages,
+  categoryTables,
+  fillTable,
+  memoryTable,
+  pageTable,
+  secondsTable,
+  stageTable,
+  workerTable,
+} from './measured-tables.mjs';
+
+const { values: given } = parseArgs({
+  options: {
+    /** results.json of the example pages. */
+    fixtures: { type: 'string' },
+    /** results.json of pages drawn or printed by others, and their folder. */
+    others: { type: 'string' },
+    data: { type: 'string' },
+    /** What scripts/measure-workers.mjs printed. */
+    workers: { type: 'string' },
+  },
+});
+if (Object.keys(given).length === 0) throw new Error('Give --fixtures, --others with --data, or --workers.');
+if ((given.others === undefined) !== (given.data === undefined)) throw new Error('--others and --data go together.');
+
+/** Documents with their new tables, by path. */
+const documents = new Map();
+const commit = describeCommit();
+const node = process.version;
+const machine = `${cpus().length} cores (${cpus()[0].model}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
+
+if (given.fixtures !== undefined) {
+  const run = readRun(given.fixtures, 'fixtures/pages');
+  fill('docs/accuracy.md', 'fixtures', `${describeRun(run)}\n\n${accuracyOf(run, run.pages, { total: true })}`);
+}
+if (given.others !== undefined) {
+  const run = readRun(given.others, given.data);
+  const isReal = (category) => category.startsWith('real');
+  const drawn = run.pages.filter((page) => !isReal(page.category));
+  const real = run.pages.filter((page) => isReal(page.category));
+  fill('docs/accuracy.md', 'others', `${describeRun(run)}\n\n${accuracyOf(run, drawn, { total: true })}`);
+  fill('docs/accuracy.md', 'real', `${describeRun(run)}\n\n${accuracyOf(run, real, { total: false })}`);
+  // Peak memory is a page's own only if each page had its own process.
+  if (!run.options.isolate) throw new Error(`${given.others} was measured without --isolate.`);
+  const heading = `${describeRun(run)} Machine: ${machine}.`;
+  fill('docs/performance.md', 'seconds', `${heading}\n\n${secondsTable(run.pages, run.printed)}`);
+  fill('docs/performance.md', 'stages', `${heading}\n\n${stageTable(run.pages)}`);
+  fill('docs/performance.md', 'memory', `${heading}\n\n${memoryTable(run.pages, run.printed)}`);
+}
+if (given.workers !== undefined) {
+  const measured = JSON.parse(readFileSync(given.workers, 'utf8'));
+  const command = `\`\`\`sh\nnpm run -s docs:workers > ${given.workers}\n\`\`\``;
+  const what = `${measured.pages} pages: the example pages, ${measured.copies} times. Commit ${commit}, Node ${node}. Machine: ${machine}; its load before: ${measured.loadBefore.toFixed(1)}.`;
+  fill('docs/performance.md', 'workers', `${command}\n\n${what}\n\n${workerTable(measured)}`);
+}
+
+for (const [path, text] of documents) writeFileSync(path, text);
+console.log(`${[...documents.keys()].join(', ')}: tables written`);
+
+/** The results of a run, with what is known of its pages. Throws where the options were not the defaults. */
+function readRun(path, data) {
+  const results = JSON.parse(readFileSync(path, 'utf8'));
+  requireDefaults(results.options.digitize, path);
+  const index = JSON.parse(readFileSync(join(data, 'index.json'), 'utf8'));
+  const printed = new Map(
+    index.map(({ id, file, layout }) => [id, { layout: layout ?? null, megapixels: readMegapixels(join(data, file)) }]),
+  );
+  return { ...results, path, data, printed };
+}
+
+/** The tables say that one configuration was used for all pages: then it has to be the one that users get. */
+function requireDefaults(used, path) {
+  // As exact as the results are written.
+  const round = (_key, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value);
+  const defaults = JSON.parse(JSON.stringify(digitizeOptionsSchema.parse({}), round));
+  if (!isDeepStrictEqual(used, defaults)) throw new Error(`${path} was not measured with the default options.`);
+}
+
+/** Null where the picture is of a kind that is refused before its size is read. */
+function readMegapixels(path) {
+  if (!existsSync(path)) return null;
+  const bytes = readFileSync(path);
+  const format = sniffImageFormat(bytes);
+  try {
+    const { width, height } = readImageDimensions(bytes, format);
+    return (width * height) / 1e6;
+  } catch {
+    return null;
+  }
+}
+
+/** Tables of some of a run's pages; `total` adds the row of all of them, these and the others. */
+function accuracyOf({ categories, printed }, pages, { total }) {
+  const names = new Set(pages.map((page) => page.category));
+  const shown = Object.entries(categories).filter(([name]) => names.has(name) || (total && name === allPages));
+  return `${categoryTables(Object.fromEntries(shown))}\n\nPage by page:\n\n${pageTable(pages, printed)}`;
+}
+
+function describeRun({ options, versions, path, data, pages }) {
+  const flags = [
+    ...(options.isolate ? ['--isolate'] : []),
+    ...(options.workers === 2 ? [] : [`--workers ${options.workers}`]),
+    ...(options.only === null ? [] : [`--only '${options.only}'`]),
+  ];
+  const command = ['npm run benchmark --', `--data ${data}`, ...flags, `--out ${dirname(path)}`].join(' ');
+  const processes = options.workers === 1 ? 'one page at a time' : `${options.workers} pages at a time`;
+  return (
+    `\`\`\`sh\n${command}\n\`\`\`\n\n` +
+    `${pages.length} pages, all with the default options, ${processes}. Commit ${commit}, Node ${versions.node}.`
+  );
+}
+
+/** The commit, with a word where the sources are not those of the commit. */
+function describeCommit() {
+  const git = (...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--', 'packages', 'fixtures') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
+}
+
+/** Keeps the document with its table filled; nothing is written before all of it is known to be right. */
+function fill(path, name, text) {
+  documents.set(path, fillTable(documents.get(path) ?? readFileSync(path, 'utf8'), name, text));
+}
