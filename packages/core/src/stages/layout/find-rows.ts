@@ -1,4 +1,4 @@
-import { centreLine } from '../../image/centre-line.ts';
+import { centreLine } from '../../image/centre-line/centre-line.ts';
 import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
 import type { FlatPage } from '../../model/page.ts';

@@ -1,4 +1,4 @@
-import { centreLine } from '../../image/centre-line.ts';
+import { centreLine } from '../../image/centre-line/centre-line.ts';
 import type { LaidOutPage, LeadTrace, TracedPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres } from '../../units.ts';
