@@ -3,8 +3,8 @@ import { drawInk } from '../../image/test-support/draw-ink.ts';
 import type { LaidOutPage } from '../../model/page.ts';
 import { maskTicks } from './mask-ticks.ts';
 
-/** Two pixels a millimetre, so that a drawing is legible: a tick of three columns between two leads. */
-const scale = 2;
+/** Few pixels a millimetre, so that a drawing is legible: a tick of three columns between two leads. */
+const scale = 2.5;
 const drawing = [
   '....................',
   '.........###........',
@@ -18,10 +18,15 @@ const drawing = [
 ];
 const farFromAll = ['....................', '####################', '....................'];
 
+interface DrawnRow {
+  readonly drawing: readonly string[];
+  /** Columns at which leads begin and end. */
+  readonly boundaries: readonly number[];
+  readonly rhythmStrip?: boolean;
+}
+
 /** A page of which only what ticks need is there: separators at columns, leads that meet at columns. */
-function pageOf(
-  rows: { drawing: readonly string[]; boundaries: readonly number[]; separators: readonly number[] }[],
-): LaidOutPage {
+function pageOf(rows: readonly DrawnRow[]): LaidOutPage {
   const tops = rows.map((_, row) => rows.slice(0, row).reduce((sum, one) => sum + one.drawing.length, 0));
   const middle = (row: number) => tops[row]! + Math.floor(rows[row]!.drawing.length / 2);
   const [left, top] = [100, 50];
@@ -29,9 +34,11 @@ function pageOf(
     flat: { left, top, pixelsPerMillimetre: scale, ink: drawInk(rows.flatMap((row) => row.drawing)) },
     layout: {
       rows: rows.map((_, row) => ({ baseline: top + middle(row) / scale })),
-      separators: rows.flatMap(({ separators }, row) => separators.map((u) => ({ row, x: left + u / scale }))),
-      regions: rows.flatMap(({ boundaries }, row) =>
-        boundaries.slice(1).map((end, k) => ({ row, left: left + boundaries[k]! / scale, right: left + end / scale })),
+      regions: rows.flatMap(({ boundaries, rhythmStrip = false }, row) =>
+        boundaries.slice(1).map((end, k) => {
+          const start = boundaries[k]!;
+          return { row, rhythmStrip, left: left + start / scale, right: left + end / scale };
+        }),
       ),
     },
   } as unknown as LaidOutPage;
@@ -44,33 +51,39 @@ const masked = (page: LaidOutPage) =>
     page,
   ).map((path) => [...path].map((y) => (Number.isNaN(y) ? '.' : '-')).join(''));
 
+const ticked = { drawing, boundaries: [0, 10, 20] };
+const plain = { drawing: farFromAll, boundaries: [0, 10, 20] };
+
 describe('maskTicks', () => {
   it('takes the columns of a tick out, and one of shade on each side', () => {
-    expect(masked(pageOf([{ drawing, boundaries: [0, 10, 20], separators: [10] }]))).toEqual(['--------.....-------']);
+    expect(masked(pageOf([ticked, ticked]))).toEqual(['--------.....-------', '--------.....-------']);
   });
 
-  it('touches no other row', () => {
-    const page = pageOf([
-      { drawing, boundaries: [0, 10, 20], separators: [10] },
-      { drawing: farFromAll, boundaries: [0, 20], separators: [] },
-    ]);
-    expect(masked(page)).toEqual(['--------.....-------', '--------------------']);
+  it('leaves a rhythm strip whole', () => {
+    const strip = { drawing: farFromAll, boundaries: [0, 20], rhythmStrip: true };
+    expect(masked(pageOf([ticked, ticked, strip]))[2]).toBe('--------------------');
   });
 
-  it('leaves ticks alone that stand at no boundary', () => {
-    const page = pageOf([{ drawing, boundaries: [0, 16, 20], separators: [10] }]);
-    expect(masked(page)).toEqual(['--------------------']);
+  it('leaves bars alone that stand at no boundary', () => {
+    const aside = { ...ticked, boundaries: [0, 16, 20] };
+    expect(masked(pageOf([aside, aside]))).toEqual(['--------------------', '--------------------']);
   });
 
   it('believes the other ticks where a complex runs into one', () => {
-    const run = drawing.map((line) => line.replace(/(#+)\.{8}$/, (_, tick) => `${tick}##......`));
-    const rows = [drawing, run, drawing].map((drawing) => ({ drawing, boundaries: [0, 10, 20], separators: [10] }));
-    expect(masked(pageOf(rows))).toEqual(Array.from({ length: 3 }, () => '--------.....-------'));
+    const run = drawing.map((line) => line.replace(/###\.{8}$/, '#####......'));
+    expect(run).not.toEqual(drawing);
+    const page = pageOf([ticked, { ...ticked, drawing: run }, ticked]);
+    expect(masked(page)).toEqual(Array.from({ length: 3 }, () => '--------.....-------'));
   });
 
-  it('gives the ways themselves where there are no ticks', () => {
-    const page = pageOf([{ drawing: farFromAll, boundaries: [0, 20], separators: [] }]);
+  it('takes a bar in a single row of many for a complex', () => {
+    expect(masked(pageOf([plain, ticked, plain]))).toEqual(Array.from({ length: 3 }, () => '--------------------'));
+  });
+
+  it('changes nothing where there are no ticks, and never its arguments', () => {
+    expect(masked(pageOf([plain, plain]))).toEqual(['--------------------', '--------------------']);
     const path = new Float32Array(20).fill(7);
-    expect(maskTicks([path], page)[0]).toBe(path);
+    maskTicks([path, path], pageOf([ticked, ticked]));
+    expect([...path]).toEqual(Array.from({ length: 20 }, () => 7));
   });
 });
