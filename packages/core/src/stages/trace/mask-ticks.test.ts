@@ -25,7 +25,7 @@ interface DrawnRow {
   readonly rhythmStrip?: boolean;
 }
 
-/** A page of which only what ticks need is there: separators at columns, leads that meet at columns. */
+/** A page of which only what ticks need is there: ink, and leads that meet at columns. */
 function pageOf(rows: readonly DrawnRow[]): LaidOutPage {
   const tops = rows.map((_, row) => rows.slice(0, row).reduce((sum, one) => sum + one.drawing.length, 0));
   const middle = (row: number) => tops[row]! + Math.floor(rows[row]!.drawing.length / 2);
