@@ -18,8 +18,9 @@ const alongRank = 0.68;
 const traceDarkness = 0.85;
 /** Printed lines are uneven: up to this times their usual darkness is still line. */
 const lineUnevenness = 1.12;
-/** Ink and grid closer than this part of full ink cannot be told apart. */
-const leastContrast = 0.3;
+/** Ink and grid closer than this part of full ink cannot be told apart; from the second on they surely can. */
+const leastContrast = 0.2;
+const sureContrast = 0.3;
 /** Lines stand within this distance (mm) of a whole millimetre. */
 const lineReach = 0.28;
 /** Known ink is looked for at most this many pixels from an unknown one. */
@@ -50,9 +51,12 @@ export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: F
     limitToLines(vertical, origin.x, options.pixelsPerMillimetre);
     limitToLines(horizontal, origin.y, options.pixelsPerMillimetre);
   }
+  const sure = sureContrast * fullInk;
   const least = leastContrast * fullInk;
   const usualInk = traceDarkness * fullInk;
   const unknown = new Uint8Array(width * height);
+  /** How much of an unknown pixel's ink is its own: the rest is filled in. */
+  const known = new Float32Array(width * height);
   for (let v = 0; v < height; v++) {
     const verticalRow = Math.min(Math.floor(v / block), vertical.blocks - 1) * width;
     for (let u = 0; u < width; u++) {
@@ -62,9 +66,16 @@ export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: F
       const grid = lineUnevenness * (upright > lying ? upright : lying);
       const p = v * width + u;
       const contrast = usualInk - grid;
-      if (contrast < least) {
-        unknown[p] = (usualInk - lineUnevenness * upright < least ? alongRow : 0) | (usualInk - lineUnevenness * lying < least ? alongColumn : 0);
+      if (contrast < sure) {
+        unknown[p] =
+          (usualInk - lineUnevenness * upright < sure ? alongRow : 0) |
+          (usualInk - lineUnevenness * lying < sure ? alongColumn : 0);
+        const weight = (contrast - least) / (sure - least);
         reliability[p] = 0;
+        if (weight <= 0) continue;
+        const part = (data[p]! - grid) / contrast;
+        ink[p] = weight * Math.min(1, Math.max(0, part));
+        known[p] = weight;
         continue;
       }
       const part = (data[p]! - grid) / contrast;
@@ -72,7 +83,7 @@ export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: F
       reliability[p] = Math.min(255, (255 * contrast) / usualInk);
     }
   }
-  fillUnknown(ink, unknown, plane);
+  fillUnknown(ink, { unknown, known }, plane);
   return { ink: { width, height, data: ink }, reliability: { width, height, data: reliability } };
 }
 
@@ -146,7 +157,11 @@ const alongRow = 1;
 const alongColumn = 2;
 
 /** Unknown pixels take the mean of the known ones on both sides of the line, and never more than their own darkness. */
-function fillUnknown(ink: Float32Array, unknown: Uint8Array, plane: GrayImage): void {
+function fillUnknown(
+  ink: Float32Array,
+  { unknown, known }: { readonly unknown: Uint8Array; readonly known: Float32Array },
+  plane: GrayImage,
+): void {
   const { width, height, data } = plane;
   for (let v = 0; v < height; v++) {
     for (let u = 0; u < width; u++) {
@@ -154,7 +169,10 @@ function fillUnknown(ink: Float32Array, unknown: Uint8Array, plane: GrayImage): 
       if (unknown[p] === 0) continue;
       let sum = 0;
       let count = 0;
-      for (const [step, mask] of [[1, alongRow], [width, alongColumn]] as const) {
+      for (const [step, mask] of [
+        [1, alongRow],
+        [width, alongColumn],
+      ] as const) {
         if ((unknown[p]! & mask) === 0) continue;
         let [before, after] = [-1, -1];
         for (let d = 1; d <= longestFill && (before < 0 || after < 0); d++) {
@@ -167,7 +185,8 @@ function fillUnknown(ink: Float32Array, unknown: Uint8Array, plane: GrayImage): 
         sum += (Math.max(before, 0) + Math.max(after, 0)) / 2;
         count++;
       }
-      ink[p] = count === 0 ? 0 : Math.min(sum / count, data[p]! / 100);
+      const filled = count === 0 ? 0 : Math.min(sum / count, data[p]! / 100);
+      ink[p]! += (1 - known[p]!) * filled;
     }
   }
 }

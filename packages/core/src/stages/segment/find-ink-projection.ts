@@ -26,7 +26,7 @@ const inkTube = 0.18;
 const leastGridVariance = 9;
 /** Darker than this part of ink is ink, unless more than this share of the page is: then its grid is as dark. */
 const inkAlone = 0.6;
-const mostInk = 0.08;
+const mostInk = 0.1;
 /** Noise floor of a channel, in grey levels squared: keeps the discriminant from amplifying what JPEG did to the colour. */
 const noiseFloor = 120;
 
