@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { ownPart } from './own-part.ts';
+import { drawStrokes } from './test-support/draw-strokes.ts';
+
+const width = 41;
+const level = (row: number) => new Float32Array(width).fill(row);
+const steep = (row: number) => Float32Array.from({ length: width }, (_, u) => row + 8 * (u - 20));
+const ink = drawStrokes(
+  [
+    [
+      [-5, 50],
+      [width + 5, 50],
+    ],
+  ],
+  { width, height: 100, pen: 3 },
+);
+const run = { top: 30, bottom: 70 };
+
+describe('a run of ink', () => {
+  test('is its own where no other way runs through it', () => {
+    expect(ownPart(ink, run, { column: 20, path: level(50), others: [], pen: 3 })).toEqual({ ...run, shared: false });
+    expect(ownPart(ink, run, { column: 20, path: level(50), others: [level(10)], pen: 3 })).toEqual({
+      ...run,
+      shared: false,
+    });
+  });
+
+  test('of the pen is its own, whoever else is said to run through it', () => {
+    const thin = { top: 48, bottom: 53 };
+    expect(ownPart(ink, thin, { column: 20, path: level(49), others: [level(53)], pen: 3 })).toEqual({
+      ...thin,
+      shared: false,
+    });
+  });
+
+  test('is cut to the pen on the side of a stroke that only crosses a level curve', () => {
+    const part = ownPart(ink, run, { column: 20, path: level(50), others: [steep(60)], pen: 3 });
+    expect(part).toEqual({ top: 30, bottom: 52.4, shared: true });
+  });
+
+  test('is cut on both sides between two strangers', () => {
+    const part = ownPart(ink, run, { column: 20, path: level(50), others: [steep(60), steep(38)], pen: 3 });
+    expect(part).toEqual({ top: 47.6, bottom: 52.4, shared: true });
+  });
+
+  test('of a steep curve goes on to its end through a level curve, and ends on one that it only reaches', () => {
+    const options = { column: 20, path: steep(40), pen: 3 };
+    expect(ownPart(ink, run, { ...options, others: [level(50)] })).toEqual({ ...run, shared: true });
+    expect(ownPart(ink, { top: 30, bottom: 51.5 }, { ...options, others: [level(50)] }).bottom).toBe(48.5);
+  });
+});
