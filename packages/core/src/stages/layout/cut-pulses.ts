@@ -31,7 +31,11 @@ export interface CutWays {
  * Takes the calibration pulses off the ends of the ways: all that lies beyond the pulse's inner edge, and the short foot
  * beside it where one is drawn. Machines draw all rows alike, so a pulse that was found in some rows is cut in all.
  */
-export function cutPulses(ways: readonly Float32Array[], pulses: readonly PulseShape[], options: CutPulsesOptions): CutWays {
+export function cutPulses(
+  ways: readonly Float32Array[],
+  pulses: readonly PulseShape[],
+  options: CutPulsesOptions,
+): CutWays {
   const scale = options.pixelsPerMillimetre;
   let current = ways;
   let attached: Omit<CutWays, 'ways'> = { edge: null, side: null };
@@ -58,7 +62,12 @@ export function cutPulses(ways: readonly Float32Array[], pulses: readonly PulseS
 }
 
 /** Median edges of the pulses that stand together before (or behind) the middle of the rows. */
-function pulseZone(pulses: readonly PulseShape[], rows: readonly Float32Array[], side: 'left' | 'right', scale: number) {
+function pulseZone(
+  pulses: readonly PulseShape[],
+  rows: readonly Float32Array[],
+  side: 'left' | 'right',
+  scale: number,
+) {
   const middle = middleOf(rows);
   const sided = pulses.filter((pulse) => (side === 'left' ? pulse.right < middle : pulse.left > middle));
   let best: PulseShape[] = [];
@@ -69,7 +78,9 @@ function pulseZone(pulses: readonly PulseShape[], rows: readonly Float32Array[],
   if (new Set(best.map((one) => one.row)).size < Math.max(1, leastShare * rows.length)) return null;
   const out = best.map((one) => (side === 'left' ? one.left - outermost * scale : one.right + outermost * scale));
   const border = Math.round(out[out.length >> 1]!);
-  const beyond = rows.filter((row) => (side === 'left' ? row.subarray(0, Math.max(border, 0)) : row.subarray(border)).some((y) => !Number.isNaN(y)));
+  const beyond = rows.filter((row) =>
+    (side === 'left' ? row.subarray(0, Math.max(border, 0)) : row.subarray(border)).some((y) => !Number.isNaN(y)),
+  );
   if (beyond.length > rows.length / 2) return null;
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
   return { left: median(best.map((one) => one.left)), right: median(best.map((one) => one.right)) };
@@ -81,7 +92,10 @@ function middleOf(rows: readonly Float32Array[]): number {
     const start = row.findIndex((y) => !Number.isNaN(y));
     if (start < 0) continue;
     first = Math.min(first, start);
-    last = Math.max(last, row.findLastIndex((y) => !Number.isNaN(y)));
+    last = Math.max(
+      last,
+      row.findLastIndex((y) => !Number.isNaN(y)),
+    );
   }
   return (first + last) / 2;
 }

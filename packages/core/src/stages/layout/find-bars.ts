@@ -54,7 +54,10 @@ export function findBars(runs: InkRuns, options: FindBarsOptions): Bar[] {
 
 function matching(runs: InkRuns, column: number, run: number, tolerance: number): number {
   for (let k = runs.first[column]!; k < runs.first[column + 1]!; k++) {
-    if (Math.abs(runs.top[k]! - runs.top[run]!) <= tolerance && Math.abs(runs.bottom[k]! - runs.bottom[run]!) <= tolerance) {
+    if (
+      Math.abs(runs.top[k]! - runs.top[run]!) <= tolerance &&
+      Math.abs(runs.bottom[k]! - runs.bottom[run]!) <= tolerance
+    ) {
       return k;
     }
   }

@@ -48,7 +48,9 @@ function flatLength(smooth: Float64Array, v: number): number {
 
 function smoothDensity(density: Float64Array, sigma: number): Float64Array {
   const reach = Math.ceil(3 * sigma);
-  const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, k) => Math.exp(-((k - reach) ** 2) / (2 * sigma * sigma)));
+  const kernel = Float64Array.from({ length: 2 * reach + 1 }, (_, k) =>
+    Math.exp(-((k - reach) ** 2) / (2 * sigma * sigma)),
+  );
   const norm = 1 / (sigma * Math.sqrt(2 * Math.PI));
   return density.map((_, v) => {
     let sum = 0;

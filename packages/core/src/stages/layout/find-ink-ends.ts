@@ -31,5 +31,7 @@ function edge(row: Float32Array, ink: FloatImage, column: number, outward: 1 | -
   let u = column - 2 * outward;
   for (let n = 0; n < look + 2 && darkness(u + outward) >= level; n++) u += outward;
   const [inside, outside] = [darkness(u), darkness(u + outward)];
-  return inside > outside && outside < level ? u + (outward * (inside - level)) / (inside - outside) : column + outward / 2;
+  return inside > outside && outside < level
+    ? u + (outward * (inside - level)) / (inside - outside)
+    : column + outward / 2;
 }

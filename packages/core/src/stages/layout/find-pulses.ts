@@ -36,7 +36,9 @@ export function findPulses(runs: InkRuns, options: FindPulsesOptions): PulseShap
     for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
       if ((runs.bottom[k]! - runs.top[k]! + 1) / scale < shortest / 2) continue;
       for (const flat of ['top', 'bottom'] as const) {
-        const height = Math.abs(strokeEnd(runs, { column: u, run: k, flat, scale }) - (flat === 'top' ? runs.top[k]! : runs.bottom[k]!));
+        const height = Math.abs(
+          strokeEnd(runs, { column: u, run: k, flat, scale }) - (flat === 'top' ? runs.top[k]! : runs.bottom[k]!),
+        );
         if (height < shortest * scale || height > tallest * scale) continue;
         const pulse = pulseFrom(runs, { column: u, run: k, flat, scale });
         if (pulse === null) continue;

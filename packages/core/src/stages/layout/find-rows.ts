@@ -2,13 +2,15 @@ import { centreLine } from '../../image/centre-line/centre-line.ts';
 import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
 import type { FlatPage } from '../../model/page.ts';
+import { cutPulses } from './cut-pulses.ts';
 import { findBaselines } from './find-baselines.ts';
+import { findInkEnds, type InkEnds } from './find-ink-ends.ts';
 import { findPulses, type PulseShape } from './find-pulses.ts';
 import { findSeparators, type SeparatorColumn } from './find-separators.ts';
-import { findInkEnds, type InkEnds } from './find-ink-ends.ts';
 import { followRow } from './follow-row.ts';
-import { cutPulses } from './cut-pulses.ts';
+import { keepBetweenLeads } from './keep-between-leads.ts';
 import { keepRealRows } from './keep-real-rows.ts';
+import { matchPulses } from './match-pulses.ts';
 import { refinePulses } from './refine-pulses.ts';
 
 /** The rows of a flat page, in its pixels: everything that stands before any lead has a name. */
@@ -28,6 +30,9 @@ export interface FoundRows {
 /** Ink that counts as drawn (0 to 1). */
 const inkThreshold = 0.35;
 
+/** Leads are longer than this (mm): ticks nearer to the end of a row are strokes of print or of pulses. */
+const leastLead = 10;
+
 /** A row runs flat where it is this near (mm) to its baseline. */
 const flatReach = 2;
 
@@ -44,19 +49,27 @@ export function findRows(flat: FlatPage): FoundRows {
     const taken = flatWays.filter((_, other) => other !== k);
     return followRow(runs, { baseline, pixelsPerMillimetre, taken }).y;
   });
-  const coarsePulses = findPulses(runs, { pixelsPerMillimetre, baselines });
-  const separators = findSeparators(runs, { pixelsPerMillimetre, baselines });
   const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
     paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
-  const pens = decode(ways, null).map((line) => line.penWidth).sort((a, b) => a - b);
+  const pens = decode(ways, null)
+    .map((line) => line.penWidth)
+    .sort((a, b) => a - b);
   const penWidth = pens[pens.length >> 1] ?? 3;
-  const pulses = refinePulses(coarsePulses, flat.ink, penWidth);
+  const seen = findPulses(runs, { pixelsPerMillimetre, baselines });
+  const matched = matchPulses(flat.ink, { pixelsPerMillimetre, penWidth, baselines, ways, seen });
+  const pulses = refinePulses(matched, flat.ink, penWidth);
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
   const rows = decode(cut.ways, penWidth).map((line) => line.y);
   const ends = rows.map((row) => {
     const seen = findInkEnds(row, flat.ink);
     if (cut.edge === null) return seen;
-    return cut.side === 'left' ? { ...seen, start: cut.edge - penWidth / 2 } : { ...seen, end: cut.edge + penWidth / 2 };
+    return cut.side === 'left'
+      ? { ...seen, start: cut.edge - penWidth / 2 }
+      : { ...seen, end: cut.edge + penWidth / 2 };
+  });
+  const separators = keepBetweenLeads(findSeparators(runs, { pixelsPerMillimetre, baselines }), {
+    rows,
+    margin: leastLead * pixelsPerMillimetre,
   });
   return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth };
 }

@@ -20,7 +20,10 @@ export function keepRealRows(paths: readonly Float32Array[], options: KeepRealRo
   const measured = paths.map((path, index) => ({ index, ...measure(path, options.baselines[index]!) }));
   const longest = Math.max(0, ...measured.map((row) => row.ink));
   const long = measured.filter(
-    (row) => row.ink >= leastInk * scale && row.ink >= leastOfLongest * longest && row.ink >= leastShare * (row.end - row.start + 1),
+    (row) =>
+      row.ink >= leastInk * scale &&
+      row.ink >= leastOfLongest * longest &&
+      row.ink >= leastShare * (row.end - row.start + 1),
   );
   const own: typeof long = [];
   for (const row of long.sort((a, b) => a.stray - b.stray)) {
@@ -30,7 +33,10 @@ export function keepRealRows(paths: readonly Float32Array[], options: KeepRealRo
   const start = weightedMedian(own.map((row) => row.start));
   const end = weightedMedian(own.map((row) => row.end));
   return own
-    .filter((row) => Math.abs(row.start - start) <= aligned * scale || Math.abs(row.end - end) <= aligned * scale || own.length < 3)
+    .filter(
+      (row) =>
+        Math.abs(row.start - start) <= aligned * scale || Math.abs(row.end - end) <= aligned * scale || own.length < 3,
+    )
     .map((row) => row.index)
     .sort((a, b) => options.baselines[a]! - options.baselines[b]!);
 }

@@ -30,7 +30,8 @@ export function measurePulses(
   const speed = nearest(median(widths) / pulseSeconds, usualSpeeds);
   const gain = nearest(median(heights), usualGains);
   const conflicts: string[] = [];
-  const differs = (measured: number | null, wanted: number | null) => measured !== null && wanted !== null && measured !== wanted;
+  const differs = (measured: number | null, wanted: number | null) =>
+    measured !== null && wanted !== null && measured !== wanted;
   if (differs(speed, given.paperSpeed)) {
     conflicts.push(`The calibration pulse says ${speed} mm/s, the given paper speed is ${given.paperSpeed} mm/s.`);
   }

@@ -25,6 +25,8 @@ const natsPerScore = 60;
 const leastNaming = { withLaws: -7, byShape: 0.5 };
 /** Leads that no law ties together have only their shapes for names, and hearts differ: they need this many margins. */
 const marginsByShape = 2.5;
+/** The same where a rhythm strip agrees with no short lead. */
+const marginsWithStrangeStrip = 1.5;
 /** Candidates told to the caller. */
 const mostCandidates = 5;
 
@@ -72,7 +74,8 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
 
 function neededMargin(best: Hypothesis, rival: Hypothesis, options: ChooseLayoutOptions): number {
   const sameLeads = best.template === rival.template;
-  return sameLeads || hasLaws(best.template) ? options.minimumMargin : marginsByShape * options.minimumMargin;
+  if (!sameLeads && !hasLaws(best.template)) return marginsByShape * options.minimumMargin;
+  return (best.evidence.strips < 0 ? marginsWithStrangeStrip : 1) * options.minimumMargin;
 }
 
 /** Whether leads of one column depend on each other, or a rhythm strip repeats one of them. */

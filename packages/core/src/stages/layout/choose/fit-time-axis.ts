@@ -25,17 +25,37 @@ const usualColumnSeconds = [2.5, 5, 10];
 const usualTolerance = 0.02;
 /** Columns of other whole seconds (3 s on Asian machines) are believed only where they fit closely. */
 const wholeSecondTolerance = 0.006;
-/** A record of N samples is drawn from its first to its last sample: half a sample of 500 Hz is missing at the middle. */
-const halfSampleSeconds = 0.001;
-/** Ticks further (mm) from a boundary than this say nothing about where it is. */
+/**
+ * A record is drawn from its first to its last sample, one interval before its round end: 500 a second in most files, 100
+ * in small ones. Fewer samples are taken for granted only where the length says so (nats).
+ */
+const usualIntervals = [
+  { seconds: 0.002, rarity: 0 },
+  { seconds: 0.01, rarity: 4 },
+] as const;
+/** A pulse that is drawn as samples falls over one interval, which ends one interval before the first sample. */
+const intervalsBehindPulse = 1.5;
+/** Ticks further (mm) from both places where a boundary may be than this say nothing about it. */
 const separatorReach = 0.6;
-/** The least standard errors (mm): ends of ink are found to a part of a pixel, ticks are as wide as several. */
-const leastErrorOfEnds = 0.02;
-const leastErrorOfTicks = 0.1;
+/** The least errors (mm): ends of ink are found to a part of a pixel, ticks are rounded to whole ones when drawn. */
+const leastErrorOfEnds = 0.03;
+const errorOfTicks = 0.08;
+/** Error (mm) of the distance between both ends: the pen's caps, weak ink. */
+const usualApart = 0.06;
+/** Two estimates further apart (mm) than this do not mean the same; the edge of a pulse has to agree better. */
+const mostApart = 0.3;
+const mostApartOfPulse = 0.15;
+
+interface Estimate {
+  /** x of the time 0, mm. */
+  readonly left: number;
+  readonly error: number;
+}
 
 /**
  * Fits the time axis of a page with the given number of columns. A round length keeps the speed of the paper: nothing is
- * stretched, and the axis stands so that both ends of the ink stick out by the same half pen width.
+ * stretched, and the axis stands where both ends, the ticks between the leads and the edge of a pulse put it together,
+ * each with its weight.
  */
 export function fitTimeAxis(
   extent: RowsExtent,
@@ -46,21 +66,56 @@ export function fitTimeAxis(
   const round = roundDuration(measured, options.columns);
   if (round === null) return { left: extent.left, duration: measured, snapped: false };
   const width = round * options.paperSpeed;
-  const halfSample = halfSampleSeconds * options.paperSpeed;
-  // An end that stands on a pulse is known less well than the free one.
-  const fromEnds =
-    extent.pulseSide === 'left'
-      ? extent.right + 2 * halfSample - width
-      : extent.pulseSide === 'right'
-        ? extent.left
-        : median(extent.middles) - width / 2 + halfSample;
-  const fromTicks = separators.flatMap((tick) => {
-    const column = Math.round(((tick.x - fromEnds) / width) * options.columns);
-    const offset = tick.x - fromEnds - (column * width) / options.columns;
-    return column > 0 && column < options.columns && Math.abs(offset) <= separatorReach ? [offset] : [];
+  const ends = likelyEnds(extent, width, options.paperSpeed);
+  const middle = ends.reduce((sum, end) => sum + end.left, 0) / ends.length;
+  const reach = separatorReach + Math.max(...ends.map((end) => Math.abs(end.left - middle)));
+  const tick = fromTicks(separators, { left: middle, width, columns: options.columns, reach });
+  const agreeing = keepAgreeing(ends, tick);
+  return { left: weightedMean(tick === null ? agreeing : [...agreeing, tick]), duration: round, snapped: true };
+}
+
+/** What both ends say about the time 0, with the interval between samples that makes them agree best. */
+function likelyEnds(extent: RowsExtent, width: number, paperSpeed: number): Estimate[] {
+  const [startError, endError] = [standardError(extent.starts), standardError(extent.ends)];
+  const choices = usualIntervals.map(({ seconds, rarity }) => {
+    const interval = seconds * paperSpeed;
+    const behind = extent.pulseSide === 'left' ? intervalsBehindPulse * interval : 0;
+    const fromStart = { left: extent.left - behind, error: startError };
+    const fromEnd = { left: extent.right + interval - width, error: endError };
+    const apart = Math.abs(fromStart.left - fromEnd.left);
+    return { fromStart, fromEnd, apart, cost: Math.min(apart / usualApart, 6) ** 2 / 2 + rarity };
   });
-  const left = fromEnds + shiftByTicks(extent.middles, fromTicks);
-  return { left, duration: round, snapped: true };
+  const { fromStart, fromEnd, apart } = choices.reduce((one, two) => (two.cost < one.cost ? two : one));
+  // A row may begin (or end) with a foot of its pulse: that end says nothing then.
+  if (extent.pulseSide === 'left') return apart <= mostApartOfPulse ? [fromStart, fromEnd] : [fromEnd];
+  if (extent.pulseSide === 'right') return [fromStart];
+  return [fromStart, fromEnd];
+}
+
+/** Ends that lie far from one another cannot both be right: the ticks say which, without ticks the middle is taken. */
+function keepAgreeing(ends: readonly Estimate[], tick: Estimate | null): readonly Estimate[] {
+  const [one, two] = ends;
+  if (tick === null || one === undefined || two === undefined || Math.abs(one.left - two.left) <= mostApart)
+    return ends;
+  const near = ends.filter((end) => Math.abs(end.left - tick.left) <= mostApart);
+  return near.length === 0 ? [tick] : near;
+}
+
+function fromTicks(
+  separators: readonly LeadSeparator[],
+  { left, width, columns, reach }: Readonly<Record<'left' | 'width' | 'columns' | 'reach', number>>,
+): Estimate | null {
+  const offsets = separators.flatMap((tick) => {
+    const column = Math.round(((tick.x - left) / width) * columns);
+    const offset = tick.x - left - (column * width) / columns;
+    return column > 0 && column < columns && Math.abs(offset) <= reach ? [offset] : [];
+  });
+  return offsets.length < 2 ? null : { left: left + median(offsets), error: errorOfTicks };
+}
+
+function weightedMean(estimates: readonly Estimate[]): number {
+  const total = estimates.reduce((sum, { error }) => sum + error ** -2, 0);
+  return estimates.reduce((sum, { left, error }) => sum + left * error ** -2, 0) / total;
 }
 
 function roundDuration(measured: number, columns: number): number | null {
@@ -72,17 +127,8 @@ function roundDuration(measured: number, columns: number): number | null {
   return whole > 0 && Math.abs(measured / whole - 1) <= wholeSecondTolerance ? whole : null;
 }
 
-/** Mean of both estimates, each weighted by how well its members agree. */
-function shiftByTicks(middles: readonly number[], offsets: readonly number[]): number {
-  if (offsets.length < 2) return 0;
-  const errorOfEnds = standardError(middles, leastErrorOfEnds);
-  const errorOfTicks = standardError(offsets, leastErrorOfTicks);
-  const weight = errorOfEnds ** 2 / (errorOfEnds ** 2 + errorOfTicks ** 2);
-  return weight * median(offsets);
-}
-
-function standardError(values: readonly number[], least: number): number {
+function standardError(values: readonly number[]): number {
   const middle = median(values);
   const deviation = 1.48 * median(values.map((value) => Math.abs(value - middle)));
-  return Math.max(least, deviation / Math.sqrt(values.length));
+  return Math.max(leastErrorOfEnds, deviation / Math.sqrt(values.length));
 }

@@ -18,6 +18,13 @@ const leastWeight = 1e-6;
 const usualLag = 0.004;
 /** Part of the unrelated energy that a law may be off for other reasons; it keeps the lags small. */
 const tolerated = 0.03;
+/**
+ * Print, ticks and strokes of neighbouring rows disturb short pieces of a trace: a law may hold without this part of the
+ * samples, those around which it is broken most. Wrong leads break it in every beat, and what stays shows it.
+ */
+const disturbed = 0.2;
+/** Breaks are averaged over this long (s) on both sides before the worst are chosen. */
+const averaging = 0.06;
 
 /**
  * What is left when the rows are added with the weights of `direction`, levels taken off. Small lags between the rows are
@@ -27,6 +34,21 @@ export function lawResidual(sampled: SampledRows, direction: Float64Array, stret
   const used = [...direction.keys()].filter((row) => Math.abs(direction[row]!) > leastWeight);
   const drawn = drawnSamples(sampled.rows, used, stretch);
   if (drawn.length < leastCoverage * (stretch.to - stretch.from)) return null;
+  const first = restOf(sampled, direction, { used, drawn });
+  const kept = leastBroken(first.rest, Math.round(averaging / sampled.step)).map((place) => drawn[place]!);
+  const second = restOf(sampled, direction, { used, drawn: kept });
+  const noise = sampled.noise ** 2;
+  const part = ({ rest, unrelated }: typeof first) => (meanProduct(rest, rest) + noise) / (unrelated + noise);
+  const { unrelated } = first;
+  return { left: Math.min(part(first), part(second)) * (unrelated + noise) - noise, unrelated };
+}
+
+/** The weighted sum of the rows over the drawn samples, less the lags between them. */
+function restOf(
+  sampled: SampledRows,
+  direction: Float64Array,
+  { used, drawn }: { readonly used: readonly number[]; readonly drawn: readonly number[] },
+): { readonly rest: Float64Array; readonly unrelated: number } {
   const sum = new Float64Array(drawn.length);
   const slopes: Float64Array[] = [];
   let unrelated = 0;
@@ -39,7 +61,19 @@ export function lawResidual(sampled: SampledRows, direction: Float64Array, stret
     slopes.push(centre(Float64Array.from(drawn, (index) => slopeAt(samples, index, weight / sampled.step))));
   }
   const rein = (sampled.noise ** 2 + tolerated * unrelated) / usualLag ** 2;
-  return { left: Math.max(0, leftAfterLags(sum, slopes, rein)), unrelated };
+  return { rest: withoutLags(sum, slopes, rein), unrelated };
+}
+
+/** Places, in their order, of all but the `disturbed` part of the samples: those with the least energy around them. */
+function leastBroken(rest: Float64Array, reach: number): number[] {
+  const total = new Float64Array(rest.length + 1);
+  for (let index = 0; index < rest.length; index++) total[index + 1] = total[index]! + rest[index]! ** 2;
+  const around = rest.map((_, index) => {
+    const [from, to] = [Math.max(0, index - reach), Math.min(rest.length, index + reach + 1)];
+    return (total[to]! - total[from]!) / (to - from);
+  });
+  const most = around.slice().sort()[Math.floor((1 - disturbed) * (rest.length - 1))]!;
+  return [...around.keys()].filter((index) => around[index]! <= most);
 }
 
 /** Samples that are there in all rows, together with both of their neighbours. */
@@ -72,8 +106,8 @@ function meanProduct(one: Float64Array, two: Float64Array): number {
   return sum / one.length;
 }
 
-/** Mean square of `sum` after the lags that reduce it most; `rein` weighs the squares of the lags. */
-function leftAfterLags(sum: Float64Array, slopes: readonly Float64Array[], rein: number): number {
+/** `sum` less the lags that reduce it most; `rein` weighs the squares of the lags. */
+function withoutLags(sum: Float64Array, slopes: readonly Float64Array[], rein: number): Float64Array {
   const size = slopes.length;
   const matrix = new Float64Array(size * size);
   const right = new Float64Array(size);
@@ -87,10 +121,9 @@ function leftAfterLags(sum: Float64Array, slopes: readonly Float64Array[], rein:
     matrix[row * size + row] = matrix[row * size + row]! + rein;
   }
   const lags = solvePositive(matrix, right);
-  const rest = sum.map((value, index) => {
+  return sum.map((value, index) => {
     let left = value;
     for (let row = 0; row < size; row++) left -= lags[row]! * slopes[row]![index]!;
     return left;
   });
-  return meanProduct(rest, rest);
 }

@@ -15,6 +15,8 @@ const placed = 1;
 const misplaced = -1.5;
 const missing = -0.5;
 const most = 8;
+/** Strokes of print stand above one another as well: ticks where none belong say no more than this against a template. */
+const mostMisplaced = -3;
 
 /** Evidence in nats of the ticks between leads. A page without ticks says nothing: many machines print none. */
 export function scoreSeparators(
@@ -31,6 +33,6 @@ export function scoreSeparators(
     tick.row === boundary.row && Math.abs(tick.x - boundary.x) <= reach;
   const good = separators.filter((tick) => boundaries.some((boundary) => marks(tick, boundary))).length;
   const bare = boundaries.filter((boundary) => !separators.some((tick) => marks(tick, boundary))).length;
-  const score = placed * good + misplaced * (separators.length - good) + missing * bare;
+  const score = placed * good + Math.max(mostMisplaced, misplaced * (separators.length - good)) + missing * bare;
   return Math.min(most, Math.max(-most, score));
 }

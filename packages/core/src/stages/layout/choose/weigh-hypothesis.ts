@@ -37,6 +37,8 @@ export interface Hypothesis {
 
 /** How much commoner (nats) pages with all twelve leads are than parts of them. */
 const completeHabit = 2;
+/** How much rarer (nats) the order of Cabrera is than the usual one. */
+const cabreraHabit = -1;
 
 /** Weighs one template against the page. The page has as many rows as the template. */
 export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): Hypothesis {
@@ -46,7 +48,7 @@ export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): H
   const { strips, score } = identifyStrips(sampled, template);
   const relations = scoreRelations(sampled, template);
   const evidence: EvidenceShares = {
-    habit: isComplete(template) ? completeHabit : 0,
+    habit: (isComplete(template) ? completeHabit : 0) + (isCabrera(template) ? cabreraHabit : 0),
     orientation: page.orientationEvidence,
     relations,
     shapes: scoreShapes(sampled, template),
@@ -61,4 +63,9 @@ export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): H
 
 function isComplete(template: LayoutTemplate): boolean {
   return new Set(template.rows.flat().map((lead) => lead.replace('-', ''))).size === leadNames.length;
+}
+
+/** Pages in the order of Cabrera print aVR upside down. */
+function isCabrera(template: LayoutTemplate): boolean {
+  return template.rows.flat().includes('-aVR');
 }
