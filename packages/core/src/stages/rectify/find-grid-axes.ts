@@ -1,7 +1,6 @@
 import type { GridAxis } from '../../model/paper-map.ts';
 import type { TileSpectrum } from './tile-spectra.ts';
 
-
 /** Frequencies below this many cycles a tile are shadows and page edges. */
 const lowestBin = 4;
 /** A tooth counts when it stands above the background by this factor (natural logarithm). */
@@ -10,6 +9,11 @@ const toothThreshold = 0.85;
 const toothRange = [-0.6, 9] as const;
 /** The tooth of the 1 mm lines stands this much (natural logarithm) above those of the 5 mm lines beside it. */
 const fivefoldStep = 0.3;
+/**
+ * No tooth but a fifth one stands more than this (natural logarithm) above the first: harmonics of printed lines get weaker,
+ * those of fine lines that the picture's pixels fold back to lower frequencies make combs with a strong tooth further out.
+ */
+const aliasStep = 1.2;
 /** Steps in which directions are tried. */
 const angleStep = Math.PI / 720;
 
@@ -58,7 +62,8 @@ function sample(spectrum: Float64Array, size: number, u: number, v: number): num
   const du = u - u0;
   const dv = v - v0;
   return (
-    (at(u0, v0) * (1 - du) + at(u0 + 1, v0) * du) * (1 - dv) + (at(u0, v0 + 1) * (1 - du) + at(u0 + 1, v0 + 1) * du) * dv
+    (at(u0, v0) * (1 - du) + at(u0 + 1, v0) * du) * (1 - dv) +
+    (at(u0, v0 + 1) * (1 - du) + at(u0 + 1, v0 + 1) * du) * dv
   );
 }
 
@@ -97,7 +102,10 @@ function profileAlong(spectrum: Float64Array, size: number, angle: number): Floa
   }
   const profile = new Float64Array(length);
   for (let k = 0; k < length; k++) {
-    const around = raw.subarray(Math.max(2, k - 24), Math.min(length, k + 25)).slice().sort();
+    const around = raw
+      .subarray(Math.max(2, k - 24), Math.min(length, k + 25))
+      .slice()
+      .sort();
     profile[k] = raw[k]! - around[Math.floor(around.length * 0.4)]!;
   }
   return profile;
@@ -121,6 +129,7 @@ function findComb(
   const from = Math.max(limits.lowest * size * 2, lowestBin);
   const to = limits.highest * size * 2;
   for (let spacing = from; spacing <= to; spacing *= 1.002) {
+    if (!beginsAt(profile, spacing)) continue;
     let strength = 0;
     for (let k = 1; k * spacing < last && k <= 15; k++) {
       const height = toothHeight(profile, k * spacing) - toothThreshold;
@@ -131,6 +140,19 @@ function findComb(
   if (best.strength <= 1) return null;
   const spacing = refineComb(profile, best.frequency * size * 2);
   return { strength: best.strength, frequency: spacing / (2 * size), fivefold: isFivefold(profile, spacing) };
+}
+
+/** A comb begins with a tooth of its own, not with the shoulder of one or with a weak alias of a later one. */
+function beginsAt(profile: Float64Array, spacing: number): boolean {
+  const k = Math.round(spacing);
+  const peak = [k - 1, k, k + 1].find(
+    (p) => profile[p]! > toothThreshold && profile[p]! >= profile[p - 1]! && profile[p]! >= profile[p + 1]!,
+  );
+  if (peak === undefined) return false;
+  for (let n = 2; n * spacing < profile.length - 2 && n < 10; n++) {
+    if (n !== 5 && toothHeight(profile, n * spacing) > profile[peak]! + aliasStep) return false;
+  }
+  return true;
 }
 
 /** Every fifth tooth stands above its neighbours: the comb counts 5 mm lines and there are 1 mm lines between them. */
