@@ -35,12 +35,16 @@ export function ownPart(ink: FloatImage, run: Part, options: OwnPartOptions): Pa
   const isHere = (way: Float32Array) => way[column]! >= run.top - 1 && way[column]! <= run.bottom + 1;
   const others = run.bottom - run.top > 2 * pen ? options.others.filter(isHere) : [];
   const y = path[column]!;
-  const strangers = others.filter((way) => Math.abs(way[column]! - y) > pen);
-  if (strangers.length === 0) return { ...run, shared: false };
-  const [low, high] = rangeBetween(path, column);
   const wide = Math.max(2, Math.round(2 * pen));
   const climb = spanNear(path, column, wide);
   const isStraight = climb < straightPens * pen;
+  if (isStraight && others.some((way) => spanNear(way, column, wide) > straightPens * pen)) {
+    const [l, h] = rangeBetween(path, column);
+    return { top: Math.max(run.top, l - windowPens * pen), bottom: Math.min(run.bottom, h + windowPens * pen), shared: true };
+  }
+  const strangers = others.filter((way) => Math.abs(way[column]! - y) > pen);
+  if (strangers.length === 0) return { ...run, shared: false };
+  const [low, high] = rangeBetween(path, column);
   let { top, bottom } = run;
   for (const way of strangers) {
     const theirs = way[column]!;
