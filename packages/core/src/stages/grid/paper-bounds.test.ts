@@ -21,6 +21,8 @@ it('reaches one node beyond those inside the picture', () => {
 it('counts a node on the last pixel and none behind it', () => {
   expect(paperBounds(map, 371, 200).right).toBe(40);
   expect(paperBounds(map, 370, 200).right).toBe(35);
+  expect(paperBounds(map, 400, 181).bottom).toBe(20);
+  expect(paperBounds(map, 400, 180).bottom).toBe(15);
 });
 
 it('follows a page that lies on its side', () => {
