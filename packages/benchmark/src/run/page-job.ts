@@ -47,4 +47,4 @@ export interface ScoredAnswer {
   readonly score: RecordScore;
 }
 
-export type PageAnswer = DigitizedAnswer | ScoredAnswer;
+type PageAnswer = DigitizedAnswer | ScoredAnswer;

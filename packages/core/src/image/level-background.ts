@@ -61,9 +61,12 @@ function paperDarkness(plane: GrayImage, size: number, columns: number, rows: nu
           count++;
         }
       }
-      let rest = count * barePaper;
       let value = 0;
-      while (value < 255 && (rest -= histogram[value]!) > 0) value++;
+      let rest = count * barePaper - histogram[0]!;
+      while (value < 255 && rest > 0) {
+        value++;
+        rest -= histogram[value]!;
+      }
       base[j * columns + i] = value;
     }
   }

@@ -1,10 +1,10 @@
+import type { Millimetres, PixelsPerMillimetre } from '../units.ts';
 import type { FloatImage, GrayImage, RgbImage } from './image.ts';
 import type { LeadName } from './lead.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { PagePose, PaperGrid } from './paper-map.ts';
 import type { QualityReport } from './quality.ts';
 import type { EcgRecord } from './record.ts';
-import type { Millimetres, PixelsPerMillimetre } from '../units.ts';
 
 /** What goes in: the bytes of one picture file and which of its pages is meant. */
 export interface PageSource {

@@ -104,7 +104,17 @@ const page: DigitizedPage = {
         end: seconds(5),
       },
     ],
-    rows: [{ start: millimetres(10), step: millimetres(0.125), y: new Float32Array(3), baseline: millimetres(40), traceStart: millimetres(10), traceEnd: millimetres(10.25), pulseSide: null }],
+    rows: [
+      {
+        start: millimetres(10),
+        step: millimetres(0.125),
+        y: new Float32Array(3),
+        baseline: millimetres(40),
+        traceStart: millimetres(10),
+        traceEnd: millimetres(10.25),
+        pulseSide: null,
+      },
+    ],
     separators: [{ row: 0, x: millimetres(72.5) }],
     pulses: [
       {

@@ -48,8 +48,6 @@ export const signalFields = [
   { name: 'sig_name', pattern: '.*\\S', before: ' ' },
 ] as const satisfies readonly HeaderField[];
 
-export type RecordFieldName = (typeof recordFields)[number]['name'];
-export type SignalFieldName = (typeof signalFields)[number]['name'];
 
 /** Values that the standard gives to fields that are missing. */
 export const headerDefaults = { fs: 250, adc_gain: 200, units: 'mV', adc_zero: 0 } as const;

@@ -33,9 +33,9 @@ describe('a run of ink', () => {
     });
   });
 
-  test('is cut to the pen on the side of a stroke that only crosses a level curve', () => {
+  test('is cut to the pen on both sides of a stroke that only crosses a level curve', () => {
     const part = ownPart(ink, run, { column: 20, path: level(50), others: [steep(60)], pen: 3 });
-    expect(part).toEqual({ top: 30, bottom: 52.4, shared: true });
+    expect(part).toEqual({ top: 47.6, bottom: 52.4, shared: true });
   });
 
   test('is cut on both sides between two strangers', () => {

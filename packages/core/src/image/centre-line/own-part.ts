@@ -40,7 +40,11 @@ export function ownPart(ink: FloatImage, run: Part, options: OwnPartOptions): Pa
   const isStraight = climb < straightPens * pen;
   if (isStraight && others.some((way) => spanNear(way, column, wide) > straightPens * pen)) {
     const [l, h] = rangeBetween(path, column);
-    return { top: Math.max(run.top, l - windowPens * pen), bottom: Math.min(run.bottom, h + windowPens * pen), shared: true };
+    return {
+      top: Math.max(run.top, l - windowPens * pen),
+      bottom: Math.min(run.bottom, h + windowPens * pen),
+      shared: true,
+    };
   }
   const strangers = others.filter((way) => Math.abs(way[column]! - y) > pen);
   if (strangers.length === 0) return { ...run, shared: false };

@@ -23,7 +23,12 @@ export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOpti
   const { width, height, pitch } = options;
   const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (let k = 0; k <= 16; k++) {
-    for (const [column, row] of [[(k / 16) * width, 0], [(k / 16) * width, height], [0, (k / 16) * height], [width, (k / 16) * height]] as const) {
+    for (const [column, row] of [
+      [(k / 16) * width, 0],
+      [(k / 16) * width, height],
+      [0, (k / 16) * height],
+      [width, (k / 16) * height],
+    ] as const) {
       bounds.left = Math.min(bounds.left, x(column, row));
       bounds.right = Math.max(bounds.right, x(column, row));
       bounds.top = Math.min(bounds.top, y(column, row));

@@ -23,7 +23,8 @@ export function fitPhaseSurface(field: PhaseField): PhaseSurface | null {
   const places = [...field.phase.keys()].filter((k) => !Number.isNaN(field.phase[k]!));
   if (places.length < 12) return null;
   const scale = { column: field.columns / 2, row: field.rows / 2 };
-  const termsAt = (i: number, j: number) => polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row);
+  const termsAt = (i: number, j: number) =>
+    polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row);
   const terms = places.map((k) => termsAt(k % field.columns, Math.floor(k / field.columns)));
   const weights = Float64Array.from(places, (k) => field.quality[k]! ** 2);
   let coefficients: Float64Array = new Float64Array(terms[0]!.length);

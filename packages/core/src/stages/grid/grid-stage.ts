@@ -26,7 +26,10 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
     const { map } = found;
     const bounds = paperBounds(map, image.width, image.height);
     const native = nativeResolution(map);
-    const resolution = Math.min(Math.max(Math.ceil(1.3 * Math.max(native.x, native.y)), flatResolution[0]), flatResolution[1]);
+    const resolution = Math.min(
+      Math.max(Math.ceil(1.3 * Math.max(native.x, native.y)), flatResolution[0]),
+      flatResolution[1],
+    );
     const plane = flatten(maps.ink, map, { ...bounds, pixelsPerMillimetre: resolution });
     const gridless = !found.minorGrid && !found.majorGrid;
     const clean = removeGrid(plane, {

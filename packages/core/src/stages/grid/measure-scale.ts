@@ -37,7 +37,8 @@ export function measureScale(
   const fold = foldLines(grid, found.map, bounds);
   const possible = possibleDistances(axes, teeth, options);
   if (possible.length === 0) return null;
-  if (fold.majorIndex !== null && possible.includes(1)) return finish(found, fold.majorIndex, { minor: true, major: true });
+  if (fold.majorIndex !== null && possible.includes(1))
+    return finish(found, fold.majorIndex, { minor: true, major: true });
   if (fivefold && possible.includes(1)) return finish(found, [0, 0], { minor: true, major: false });
   const apart =
     possible.length === 1 ? possible[0] : fold.minorBetween ? 5 : millimetresApart(grid, axes, { ...options, bounds });
@@ -74,14 +75,18 @@ function possibleDistances(axes: readonly [GridAxis, GridAxis], teeth: number, o
 function millimetresApart(
   grid: GrayImage,
   axes: readonly [GridAxis, GridAxis],
-  known: GridOptions & { dotsPerInch: number | null; bounds: { left: number; right: number; top: number; bottom: number } },
+  known: GridOptions & {
+    dotsPerInch: number | null;
+    bounds: { left: number; right: number; top: number; bottom: number };
+  },
 ): 1 | 5 {
   const linePitch = 1 / Math.sqrt(axes[0].frequency * axes[1].frequency);
   const expected = known.pixelsPerMillimetre ?? (known.dotsPerInch === null ? null : known.dotsPerInch / 25.4);
   const lines = Math.max(known.bounds.right - known.bounds.left, known.bounds.bottom - known.bounds.top);
   if (known.pixelsPerMillimetre === null && lines >= manyLines) return 1;
   if (known.pixelsPerMillimetre === null && lines <= fewLines) return 5;
-  if (expected !== null) return Math.abs(Math.log(linePitch / expected)) < Math.abs(Math.log(linePitch / 5 / expected)) ? 1 : 5;
+  if (expected !== null)
+    return Math.abs(Math.log(linePitch / expected)) < Math.abs(Math.log(linePitch / 5 / expected)) ? 1 : 5;
   throw new EinthovenError(
     'SCALE_AMBIGUOUS',
     `The grid has lines every ${linePitch.toFixed(1)} px, ${Math.round(lines)} along the page of ${grid.width} × ${grid.height} px; they could be 1 mm or 5 mm apart.`,

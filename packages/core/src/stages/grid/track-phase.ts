@@ -56,13 +56,23 @@ export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseF
     fitFrequency(field, frequencies, place);
     const i = place % columns;
     const j = (place - i) / columns;
-    for (const [a, b] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+    for (const [a, b] of [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+      [0, -1],
+    ] as const) {
       if (i + a < 0 || i + a >= columns || j + b < 0 || j + b >= rows) continue;
       const next = (j + b) * columns + i + a;
       if (tried[next] === 1) continue;
       const frequency = [frequencies[2 * place]!, frequencies[2 * place + 1]!] as const;
       const expected = field.phase[place]! + (a * frequency[0] + b * frequency[1]) * hop;
-      const measured = measure(image, { column: offset + (i + a) * hop, row: offset + (j + b) * hop }, frequency, sigma);
+      const measured = measure(
+        image,
+        { column: offset + (i + a) * hop, row: offset + (j + b) * hop },
+        frequency,
+        sigma,
+      );
       if (measured.quality < leastQuality) continue;
       tried[next] = 1;
       const phase = measured.phase + Math.round(expected - measured.phase);

@@ -7,8 +7,9 @@ import { millimetresPerMillivolt, millimetresPerSecond } from '../../units.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
 import { describeRows } from './describe-rows.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
-import { findRows } from './find-rows.ts';
+import { type FoundRows, findRows } from './find-rows.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { measureEnds } from './measure-ends.ts';
 import { measurePulses } from './measure-pulses.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -20,7 +21,7 @@ export const layoutStage: Stage<GriddedPage, LaidOutPage, LayoutOptions> = {
 };
 
 function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): LaidOutPage {
-  const evidence = describeRows(findRows(page.flat), page.flat);
+  const evidence = describeRows(findMeasuredRows(page), page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
   const scales = measurePulses(evidence.pulses, options);
   const paperSpeed = millimetresPerSecond(scales.paperSpeed);
@@ -51,6 +52,22 @@ function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): La
       paperSpeedSource: scales.paperSpeedSource,
     },
   };
+}
+
+/** The rows of the page with their ends as the source picture shows them, but for those that stand on a pulse. */
+function findMeasuredRows({ flat, grid, maps }: GriddedPage): FoundRows {
+  const found = findRows(flat);
+  const { left, top, pixelsPerMillimetre } = flat;
+  const options = { ink: maps.ink, map: grid.map, left, top, pixelsPerMillimetre, penWidth: found.penWidth };
+  const ends = found.rows.map((row, index) => {
+    const seen = found.ends[index]!;
+    const measured = measureEnds(row, seen, options);
+    return {
+      start: found.pulseSide === 'left' ? seen.start : measured.start,
+      end: found.pulseSide === 'right' ? seen.end : measured.end,
+    };
+  });
+  return { ...found, ends };
 }
 
 function describePose(page: GriddedPage): string[] {

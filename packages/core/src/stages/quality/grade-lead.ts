@@ -16,7 +16,10 @@ const ladder = [
 const sureScale = 0.6;
 
 /** Grade of one lead. A lead whose speed and gain are only assumed, or whose grid is unsure, is never excellent. */
-export function gradeLead(lead: LeadMeasure, page: { readonly scaleConfidence: number; readonly assumed: boolean }): Grade {
+export function gradeLead(
+  lead: LeadMeasure,
+  page: { readonly scaleConfidence: number; readonly assumed: boolean },
+): Grade {
   const step = ladder.find((one) => lead.coverage >= one.coverage && lead.traceConfidence >= one.confidence);
   const grade = step?.grade ?? 'poor';
   return grade === 'excellent' && (page.assumed || page.scaleConfidence < sureScale) ? 'good' : grade;

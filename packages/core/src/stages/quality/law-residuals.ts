@@ -1,5 +1,5 @@
-import type { SignalledPage } from '../../model/page.ts';
 import type { LeadName } from '../../model/lead.ts';
+import type { SignalledPage } from '../../model/page.ts';
 
 /** Fewer common samples than this many seconds say nothing. */
 const leastSeconds = 0.5;
@@ -8,10 +8,21 @@ const leastSeconds = 0.5;
  * How far the laws of simultaneous leads are broken: root mean square of II − I − III (Einthoven) and of aVR + aVL + aVF
  * (Goldberger) over that of the leads themselves, offsets removed; null where the page does not show them together.
  */
-export function lawResiduals(page: SignalledPage): { readonly einthoven: number | null; readonly goldberger: number | null } {
+export function lawResiduals(page: SignalledPage): {
+  readonly einthoven: number | null;
+  readonly goldberger: number | null;
+} {
   return {
-    einthoven: residual(page, [['I', 1], ['III', 1], ['II', -1]]),
-    goldberger: residual(page, [['aVR', 1], ['aVL', 1], ['aVF', 1]]),
+    einthoven: residual(page, [
+      ['I', 1],
+      ['III', 1],
+      ['II', -1],
+    ]),
+    goldberger: residual(page, [
+      ['aVR', 1],
+      ['aVL', 1],
+      ['aVF', 1],
+    ]),
   };
 }
 
@@ -20,7 +31,8 @@ function residual(page: SignalledPage, terms: readonly (readonly [LeadName, numb
   const signals = terms.map(([name]) => record.leads.find((lead) => lead.lead === name)?.samples);
   if (signals.some((signal) => signal === undefined)) return null;
   const common: number[] = [];
-  for (let n = 0; n < record.sampleCount; n++) if (signals.every((signal) => !Number.isNaN(signal![n]!))) common.push(n);
+  for (let n = 0; n < record.sampleCount; n++)
+    if (signals.every((signal) => !Number.isNaN(signal![n]!))) common.push(n);
   if (common.length < leastSeconds * record.samplingFrequency) return null;
   const means = signals.map((signal) => common.reduce((sum, n) => sum + signal![n]!, 0) / common.length);
   let [broken, size] = [0, 0];

@@ -20,7 +20,11 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
     const assumed = layout.gainSource === 'assumed' && layout.paperSpeedSource === 'assumed';
     const leads = record.leads.map((lead): LeadQuality => {
       const measured = measureLead(lead, record.samplingFrequency);
-      return { lead: lead.lead, ...measured, grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed }) };
+      return {
+        lead: lead.lead,
+        ...measured,
+        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed }),
+      };
     });
     const { einthoven, goldberger } = lawResiduals(page);
     const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / Math.max(values.length, 1);
@@ -28,10 +32,20 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
       ...layout.uncertainties.map((message): QualityWarning => ({ code: 'LAYOUT_UNCERTAIN', message })),
       ...residualWarnings(einthoven, goldberger),
       ...(layout.confidence < sureLayout
-        ? [{ code: 'LAYOUT_UNSURE', message: `The layout ${layout.name} is ${Math.round(100 * layout.confidence)} % sure.` }]
+        ? [
+            {
+              code: 'LAYOUT_UNSURE',
+              message: `The layout ${layout.name} is ${Math.round(100 * layout.confidence)} % sure.`,
+            },
+          ]
         : []),
       ...(assumed
-        ? [{ code: 'SCALE_ASSUMED', message: `No calibration pulse: ${layout.paperSpeed} mm/s and ${layout.gain} mm/mV are assumed.` }]
+        ? [
+            {
+              code: 'SCALE_ASSUMED',
+              message: `No calibration pulse: ${layout.paperSpeed} mm/s and ${layout.gain} mm/mV are assumed.`,
+            },
+          ]
         : []),
       ...leads
         .filter((lead) => lead.coverage < options.minimumCoverage)
@@ -74,7 +88,12 @@ function measureLead(lead: LeadSignal, samplingFrequency: number) {
 function residualWarnings(einthoven: number | null, goldberger: number | null): QualityWarning[] {
   const say = (name: string, law: string, value: number | null) =>
     value !== null && value > suspiciousResidual
-      ? [{ code: 'LEAD_LAW_BROKEN', message: `${name}'s law (${law}) is off by ${Math.round(100 * value)} % of the leads.` }]
+      ? [
+          {
+            code: 'LEAD_LAW_BROKEN',
+            message: `${name}'s law (${law}) is off by ${Math.round(100 * value)} % of the leads.`,
+          },
+        ]
       : [];
   return [...say('Einthoven', 'II = I + III', einthoven), ...say('Goldberger', 'aVR + aVL + aVF = 0', goldberger)];
 }

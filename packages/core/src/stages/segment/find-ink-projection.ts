@@ -41,7 +41,11 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
     }
   }
   let limit = 0;
-  for (let left = count * inkShare; limit < 767 && (left -= histogram[limit]!) > 0; ) limit++;
+  let left = count * inkShare - histogram[0]!;
+  while (limit < 767 && left > 0) {
+    limit++;
+    left -= histogram[limit]!;
+  }
   const inkColour = meanDarkness(image, step, (sum) => sum <= limit);
   const strength = inkColour[0] + inkColour[1] + inkColour[2];
   if (strength < 60) return null;

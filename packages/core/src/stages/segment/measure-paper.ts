@@ -29,7 +29,8 @@ export function measurePaper(image: RgbImage, tiles: number): PaperBrightness {
     for (let i = 0; i < columns; i++) measureTile(image, { i, j, tileSize, histogram, level, columns });
   }
   const brightness = new Float32Array(columns * rows);
-  for (let t = 0; t < brightness.length; t++) brightness[t] = Math.max(level[t * 3]!, level[t * 3 + 1]!, level[t * 3 + 2]!);
+  for (let t = 0; t < brightness.length; t++)
+    brightness[t] = Math.max(level[t * 3]!, level[t * 3 + 1]!, level[t * 3 + 2]!);
   const page = Float32Array.from(brightness).sort()[Math.floor(brightness.length * 0.75)]!;
   const isPaper = Uint8Array.from(brightness, (value) => (value > darkestPaper * page ? 1 : 0));
   return { columns, rows, tileSize, level: smoothTiles(level, isPaper, columns, rows), isPaper, pageLevel: page };
@@ -60,9 +61,12 @@ function measureTile(image: RgbImage, job: TileJob): void {
     }
   }
   for (let channel = 0; channel < 3; channel++) {
-    let left = (1 - paperPercentile) * count;
     let value = 255;
-    while (value > 1 && (left -= histogram[channel * 256 + value]!) > 0) value--;
+    let left = (1 - paperPercentile) * count - histogram[channel * 256 + 255]!;
+    while (value > 1 && left > 0) {
+      value--;
+      left -= histogram[channel * 256 + value]!;
+    }
     level[(j * columns + i) * 3 + channel] = value;
   }
 }

@@ -14,7 +14,13 @@ export function findZeroLevels(page: TracedPage): number[] {
   const { layout } = page;
   return layout.rows.map((row, index) => {
     const traces = page.traces.filter((trace) => layout.regions[trace.region]!.row === index);
-    const level = traces.length === 0 ? row.baseline : commonestHeight(traces.map((trace) => trace.y), row.baseline);
+    const level =
+      traces.length === 0
+        ? row.baseline
+        : commonestHeight(
+            traces.map((trace) => trace.y),
+            row.baseline,
+          );
     const feet = layout.pulses.filter((pulse) => pulse.row === index && Math.abs(pulse.foot - level) <= farthestFoot);
     return feet.length === 0 ? level : feet.reduce((sum, pulse) => sum + pulse.foot, 0) / feet.length;
   });

@@ -30,7 +30,9 @@ export function maskTicks(paths: readonly Float32Array[], page: LaidOutPage): Fl
   const boundaries = [...new Set(lefts)].filter((x) => x > Math.min(...lefts));
   const spans: number[] = [];
   const columns = boundaries.flatMap((x) => {
-    const rows = layout.regions.filter((region) => !region.rhythmStrip && region.left === x).map((region) => region.row);
+    const rows = layout.regions
+      .filter((region) => !region.rhythmStrip && region.left === x)
+      .map((region) => region.row);
     const found = rows.flatMap((row) => findTick(page, (x - flat.left) * scale, row) ?? []);
     if (found.length < Math.min(leastRows, rows.length)) return [];
     for (const tick of found) spans.push(tick.right - tick.left + 1);
@@ -58,7 +60,11 @@ function findTick(page: LaidOutPage, x: number, row: number): Tick | null {
     const height = (own[1] - own[0]) / scale;
     if (height < heights[0] || height > heights[1]) continue;
     let end = u;
-    while (end < last && runNear(page, end + 1, baseline).every((edge, k) => Math.abs(edge - own[k]!) <= sameEnd * scale)) end++;
+    while (
+      end < last &&
+      runNear(page, end + 1, baseline).every((edge, k) => Math.abs(edge - own[k]!) <= sameEnd * scale)
+    )
+      end++;
     if (best === null || end - u > best.right - best.left) best = { left: u, right: end };
     u = end;
   }

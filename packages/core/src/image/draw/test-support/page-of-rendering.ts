@@ -99,7 +99,15 @@ function layoutOf(truth: RenderTruth): DigitizedPage['layout'] {
     const right = Math.max(...regions.map((region) => region.right));
     const y = new Float32Array(Math.round((right - left) / step)).fill(regions[0]!.baseline);
     const traceEnd = millimetres(left + (y.length - 1) * step);
-    return { start: millimetres(left), step, y, baseline: regions[0]!.baseline, traceStart: millimetres(left), traceEnd, pulseSide: null };
+    return {
+      start: millimetres(left),
+      step,
+      y,
+      baseline: regions[0]!.baseline,
+      traceStart: millimetres(left),
+      traceEnd,
+      pulseSide: null,
+    };
   });
   return {
     name: truth.template.name,

@@ -1,0 +1,147 @@
+import { sourceAt } from '../../image/source-at.ts';
+import type { GrayImage } from '../../model/image.ts';
+import type { PaperMap } from '../../model/paper-map.ts';
+import type { InkEnds } from './find-ink-ends.ts';
+
+export interface MeasureEndsOptions {
+  /** Ink of the source picture, linear in covered area, and the map from paper millimetres to its pixels. */
+  readonly ink: GrayImage;
+  readonly map: PaperMap;
+  /** Place and scale of the flat page that the rows are given in. */
+  readonly left: number;
+  readonly top: number;
+  readonly pixelsPerMillimetre: number;
+  /** Half of it is what callers take off the ends: columns of the flat page. */
+  readonly penWidth: number;
+}
+
+/** The end is looked for this far (mm) on both sides of where it was seen, in steps of this part of a flat pixel. */
+const reach = 0.7;
+const stepsPerPixel = 4;
+/** Full darkness is measured over this length (mm) of the trace, starting this far (mm) inside. */
+const fullFrom = 0.5;
+const fullTo = 3;
+/** Around the centre line: half of the band in which its ink lies, and where paper and grid are seen (mm). */
+const band = 0.25;
+const besides = [1.1, 1.5, 1.9, 2.3] as const;
+/** The pen's height is measured on lines this far apart (part of a flat pixel), up to this far (mm) from the middle. */
+const penStep = 0.25;
+const penReach = 0.6;
+/** Steep pieces look thicker than the pen: the height that this part of the columns does not reach is the pen's. */
+const levelPart = 0.3;
+/** Caps are round or soft: at half darkness an end looks shorter by this (mm, the median of drawn and printed pages). */
+const shortfall = 0.03;
+/** Grid darker than this part of the ink hides it. */
+const mostBackground = 0.8;
+/** An end that the picture moves further than this (mm) is not the same end. */
+const mostMoved = 0.5;
+
+/**
+ * Ends of a row's ink at half darkness, measured in the source picture: the flat page has the grid taken off, and with it
+ * part of an end that stands on a grid line. Here what the grid adds is seen above and below the trace and divided out.
+ */
+export function measureEnds(row: Float32Array, seen: InkEnds, options: MeasureEndsOptions): InkEnds {
+  const first = row.findIndex((y) => !Number.isNaN(y));
+  const last = row.findLastIndex((y) => !Number.isNaN(y));
+  if (first < 0) return seen;
+  return {
+    start: measureEnd(row, { seen: seen.start, innermost: first, outward: -1 }, options),
+    end: measureEnd(row, { seen: seen.end, innermost: last, outward: 1 }, options),
+  };
+}
+
+interface End {
+  readonly seen: number;
+  /** Last column with a height. */
+  readonly innermost: number;
+  readonly outward: 1 | -1;
+}
+
+function measureEnd(row: Float32Array, { seen, innermost, outward }: End, options: MeasureEndsOptions): number {
+  const { pixelsPerMillimetre: scale } = options;
+  const heightAt = (u: number) => {
+    const column = outward === 1 ? Math.min(Math.round(u), innermost) : Math.max(Math.round(u), innermost);
+    const y = row[column];
+    return y === undefined || Number.isNaN(y) ? row[innermost]! : y;
+  };
+  const count = Math.floor((fullTo - fullFrom) * scale);
+  const inner = Array.from({ length: count }, (_, n) => seen - outward * (fullFrom * scale + n));
+  const inside = inner.map((u) => darkestAt(u, heightAt(u), options)).sort((a, b) => a - b);
+  const full = inside[inside.length >> 1] ?? 0;
+  const cover = (u: number) => {
+    const background = paperAt(u, heightAt(u), options);
+    return background > mostBackground * full
+      ? 0
+      : (darkestAt(u, heightAt(u), options) - background) / (full - background);
+  };
+  let previous = 0;
+  // From outside inward: noise inside the trace must not end it.
+  for (let n = reach * scale * stepsPerPixel; n >= -reach * scale * stepsPerPixel; n--) {
+    const u = seen + (outward * n) / stepsPerPixel;
+    const value = cover(u);
+    if (value >= 0.5) {
+      const part = value > previous ? (value - 0.5) / (value - previous) : 0;
+      const found = u + (outward * part) / stepsPerPixel;
+      // A soft picture widens the pen that was measured on the flat page, but not the height at half darkness.
+      const pen = Math.min(penHeight(inner, heightAt, { full, options }), options.penWidth);
+      const end = found + outward * ((options.penWidth - pen) / 2 + shortfall * scale);
+      return Math.abs(end - seen) <= mostMoved * scale ? end : seen;
+    }
+    previous = value;
+  }
+  return seen;
+}
+
+/** Height of the pen at half darkness, in rows of the flat page. */
+function penHeight(
+  columns: readonly number[],
+  heightAt: (u: number) => number,
+  { full, options }: { readonly full: number; readonly options: MeasureEndsOptions },
+): number {
+  const steps = Math.round((penReach * options.pixelsPerMillimetre) / penStep);
+  const heights = columns.map((u) => {
+    let count = 0;
+    for (let n = -steps; n <= steps; n++) {
+      if (darknessAt(u, heightAt(u) + n * penStep, options) >= full / 2) count++;
+    }
+    return count * penStep;
+  });
+  return heights.sort((a, b) => a - b)[Math.floor(levelPart * heights.length)] ?? options.penWidth;
+}
+
+/** The darkest point near the line. */
+function darkestAt(u: number, v: number, options: MeasureEndsOptions): number {
+  let darkest = 0;
+  const reach = band * options.pixelsPerMillimetre;
+  for (let d = -reach; d <= reach; d++) darkest = Math.max(darkest, darknessAt(u, v + d, options));
+  return darkest;
+}
+
+/** What stands above and below the line: paper, or a line of the grid. */
+function paperAt(u: number, v: number, options: MeasureEndsOptions): number {
+  const beside = besides.flatMap((distance) => [
+    darknessAt(u, v - distance * options.pixelsPerMillimetre, options),
+    darknessAt(u, v + distance * options.pixelsPerMillimetre, options),
+  ]);
+  return beside.sort((a, b) => a - b)[beside.length >> 1]!;
+}
+
+const point = new Float64Array(2);
+
+function darknessAt(
+  u: number,
+  v: number,
+  { ink, map, left, top, pixelsPerMillimetre: scale }: MeasureEndsOptions,
+): number {
+  sourceAt(map, left + u / scale, top + v / scale, point);
+  const [column, row] = [point[0]!, point[1]!];
+  const [c, r] = [Math.floor(column), Math.floor(row)];
+  if (c < 0 || r < 0 || c + 1 >= ink.width || r + 1 >= ink.height) return 0;
+  const [a, b] = [column - c, row - r];
+  const at = r * ink.width + c;
+  const { data } = ink;
+  return (
+    (1 - b) * ((1 - a) * data[at]! + a * data[at + 1]!) +
+    b * ((1 - a) * data[at + ink.width]! + a * data[at + ink.width + 1]!)
+  );
+}
