@@ -46,5 +46,3 @@ export interface ScoredAnswer {
   readonly kind: 'scored';
   readonly score: RecordScore;
 }
-
-type PageAnswer = DigitizedAnswer | ScoredAnswer;

@@ -48,6 +48,5 @@ export const signalFields = [
   { name: 'sig_name', pattern: '.*\\S', before: ' ' },
 ] as const satisfies readonly HeaderField[];
 
-
 /** Values that the standard gives to fields that are missing. */
 export const headerDefaults = { fs: 250, adc_gain: 200, units: 'mV', adc_zero: 0 } as const;

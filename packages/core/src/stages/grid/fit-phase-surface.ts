@@ -24,7 +24,7 @@ export function fitPhaseSurface(field: PhaseField): PhaseSurface | null {
   if (places.length < 12) return null;
   const scale = { column: field.columns / 2, row: field.rows / 2 };
   const termsAt = (i: number, j: number) =>
-    polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row);
+    polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row, field);
   const terms = places.map((k) => termsAt(k % field.columns, Math.floor(k / field.columns)));
   const weights = Float64Array.from(places, (k) => field.quality[k]! ** 2);
   let coefficients: Float64Array = new Float64Array(terms[0]!.length);
@@ -47,9 +47,11 @@ export function fitPhaseSurface(field: PhaseField): PhaseSurface | null {
   return { evaluate: surface, residual: remainder.residual, followed: places.length / field.phase.length };
 }
 
-function polynomialTerms(u: number, v: number): Float64Array {
+/** Powers up to `degree`, and along each axis no more than the lattice has places to tell apart. */
+function polynomialTerms(u: number, v: number, field: PhaseField): Float64Array {
   const terms: number[] = [];
-  for (let a = 0; a <= degree; a++) for (let b = 0; a + b <= degree; b++) terms.push(u ** a * v ** b);
+  const most = { u: Math.min(degree, field.columns - 1), v: Math.min(degree, field.rows - 1) };
+  for (let a = 0; a <= most.u; a++) for (let b = 0; a + b <= degree && b <= most.v; b++) terms.push(u ** a * v ** b);
   return Float64Array.from(terms);
 }
 

@@ -1,18 +1,24 @@
 export interface KeepRealRowsOptions {
   readonly baselines: readonly number[];
   readonly pixelsPerMillimetre: number;
+  /** Paper y (mm) of the first row of pixels: lines of the grid stand at whole millimetres. */
+  readonly top: number;
 }
 
 /** A row has ink on at least this length (mm), and on this part of the columns between its ends. */
 const leastInk = 25;
 const leastShare = 0.55;
 /** And at least this part of the ink of the longest row. */
-const leastOfLongest = 0.35;
+const leastOfLongest = 0.25;
 /** Ways that run within this distance (mm) on at least this part of the shorter one are the same row. */
 const together = 0.7;
 const mostShared = 0.3;
-/** Rows end and begin together within this (mm). */
+/** Rows end and begin together within this (mm), or cover this part of the common width where an end was lost. */
 const aligned = 4;
+const leastCommon = 0.8;
+/** Lines of the grid run straight, at whole millimetres within this (mm), on this part of their length. */
+const onLine = 0.15;
+const linePart = 0.97;
 
 /** Indices of the ways that are rows of the page: long, unbroken, each its own, and aligned with the others. */
 export function keepRealRows(paths: readonly Float32Array[], options: KeepRealRowsOptions): number[] {
@@ -21,6 +27,7 @@ export function keepRealRows(paths: readonly Float32Array[], options: KeepRealRo
   const longest = Math.max(0, ...measured.map((row) => row.ink));
   const long = measured.filter(
     (row) =>
+      !isGridLine(paths[row.index]!, options) &&
       row.ink >= leastInk * scale &&
       row.ink >= leastOfLongest * longest &&
       row.ink >= leastShare * (row.end - row.start + 1),

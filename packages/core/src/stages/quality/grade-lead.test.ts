@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grades } from '../../model/quality.ts';
-import { gradeLead, gradePage } from './grade-lead.ts';
+import { gradeLead, gradePage, type PageMeasure } from './grade-lead.ts';
 
-const sure = { scaleConfidence: 1, assumed: false };
+const sure: PageMeasure = { scaleConfidence: 1, assumed: false, lawResidual: null };
 const grade = (coverage: number, traceConfidence: number, page = sure) =>
   gradeLead({ coverage, traceConfidence }, page);
 
@@ -23,11 +23,17 @@ describe('gradeLead', () => {
     expect(grade(coverage, confidence)).toBe(expected);
   });
 
+  it('lets broken laws of simultaneous leads limit every grade', () => {
+    expect(grade(1, 1, { ...sure, lawResidual: 0.2 })).toBe('excellent');
+    expect(grade(1, 1, { ...sure, lawResidual: 0.5 })).toBe('fair');
+    expect(grade(1, 1, { ...sure, lawResidual: 0.9 })).toBe('poor');
+  });
+
   it('calls nothing excellent whose scale is assumed or whose grid is unsure', () => {
     expect(grade(1, 1, { ...sure, assumed: true })).toBe('good');
     expect(grade(1, 1, { ...sure, scaleConfidence: 0.59 })).toBe('good');
     expect(grade(1, 1, { ...sure, scaleConfidence: 0.6 })).toBe('excellent');
-    expect(grade(0.9, 0.6, { scaleConfidence: 0.1, assumed: true })).toBe('fair');
+    expect(grade(0.9, 0.6, { scaleConfidence: 0.1, assumed: true, lawResidual: null })).toBe('fair');
   });
 
   it('never gets worse by reading more or more surely', () => {

@@ -12,17 +12,34 @@ const ladder = [
   { grade: 'good', coverage: 0.95, confidence: 0.7 },
   { grade: 'fair', coverage: 0.8, confidence: 0.5 },
 ] as const satisfies readonly { grade: Grade; coverage: number; confidence: number }[];
-/** A grid followed on less than this part of the page gives no excellent result. */
+/** A grid followed on less than this part of the page gives no excellent result, and no grid at all no good one. */
 const sureScale = 0.6;
+const leastScale = 0.5;
+/** Simultaneous leads that break their law by these parts of their size can be fair, or poor, at best. */
+const doubtfulResidual = 0.35;
+const brokenResidual = 0.7;
 
-/** Grade of one lead. A lead whose speed and gain are only assumed, or whose grid is unsure, is never excellent. */
-export function gradeLead(
-  lead: LeadMeasure,
-  page: { readonly scaleConfidence: number; readonly assumed: boolean },
-): Grade {
+/** What the page as a whole says about its leads. */
+export interface PageMeasure {
+  readonly scaleConfidence: number;
+  /** Neither speed nor gain is known but by assumption. */
+  readonly assumed: boolean;
+  /** The larger residual of Einthoven's and Goldberger's law; null where the page does not show it. */
+  readonly lawResidual: number | null;
+}
+
+/** Grade of one lead: what its trace deserves, but no better than what the page as a whole allows. */
+export function gradeLead(lead: LeadMeasure, page: PageMeasure): Grade {
   const step = ladder.find((one) => lead.coverage >= one.coverage && lead.traceConfidence >= one.confidence);
-  const grade = step?.grade ?? 'poor';
-  return grade === 'excellent' && (page.assumed || page.scaleConfidence < sureScale) ? 'good' : grade;
+  const own = grades.indexOf(step?.grade ?? 'poor');
+  return grades[Math.max(own, grades.indexOf(bestGrade(page)))]!;
+}
+
+function bestGrade(page: PageMeasure): Grade {
+  const residual = page.lawResidual ?? 0;
+  if (residual > brokenResidual) return 'poor';
+  if (residual > doubtfulResidual || page.scaleConfidence <= leastScale) return 'fair';
+  return page.assumed || page.scaleConfidence < sureScale ? 'good' : 'excellent';
 }
 
 /** Mean grade (the middle one, the worse of two) and worst grade of the leads. */

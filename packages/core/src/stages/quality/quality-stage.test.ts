@@ -84,6 +84,6 @@ describe('qualityStage', () => {
   });
 
   it('calls nothing excellent on an unsure grid', async () => {
-    expect((await judge({ V1: beat }, { grid: { scaleConfidence: 0.5 } })).worstGrade).toBe('good');
+    expect((await judge({ V1: beat }, { grid: { scaleConfidence: 0.55 } })).worstGrade).toBe('good');
   });
 });

@@ -18,15 +18,16 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
   run: (page, options) => {
     const { layout, grid, record } = page;
     const assumed = layout.gainSource === 'assumed' && layout.paperSpeedSource === 'assumed';
+    const { einthoven, goldberger } = lawResiduals(page);
+    const lawResidual = einthoven === null && goldberger === null ? null : Math.max(einthoven ?? 0, goldberger ?? 0);
     const leads = record.leads.map((lead): LeadQuality => {
       const measured = measureLead(lead, record.samplingFrequency);
       return {
         lead: lead.lead,
         ...measured,
-        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed }),
+        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed, lawResidual }),
       };
     });
-    const { einthoven, goldberger } = lawResiduals(page);
     const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / Math.max(values.length, 1);
     const warnings = [
       ...layout.uncertainties.map((message): QualityWarning => ({ code: 'LAYOUT_UNCERTAIN', message })),

@@ -44,7 +44,7 @@ const errorOfTicks = 0.08;
 const usualApart = 0.06;
 /** Two estimates further apart (mm) than this do not mean the same; the edge of a pulse has to agree better. */
 const mostApart = 0.3;
-const mostApartOfPulse = 0.15;
+const mostApartOfPulse = 0.1;
 
 interface Estimate {
   /** x of the time 0, mm. */
