@@ -9,6 +9,7 @@ import { findPulses, type PulseShape } from './find-pulses.ts';
 import { findSeparators, type SeparatorColumn } from './find-separators.ts';
 import { followRow } from './follow-row.ts';
 import { keepBetweenLeads } from './keep-between-leads.ts';
+import { keepOneSet } from './keep-one-set.ts';
 import { keepRealRows } from './keep-real-rows.ts';
 import { matchPulses } from './match-pulses.ts';
 import { refinePulses } from './refine-pulses.ts';
@@ -25,6 +26,8 @@ export interface FoundRows {
   readonly separators: readonly SeparatorColumn[];
   readonly pulses: readonly PulseShape[];
   readonly penWidth: number;
+  /** A second set of rows stands beside these and was left out: two pages in one picture. */
+  readonly leftOut: boolean;
 }
 
 /** Ink that counts as drawn (0 to 1). */
@@ -42,13 +45,14 @@ export function findRows(flat: FlatPage): FoundRows {
   const runs = inkRuns(flat.ink, inkThreshold);
   const candidates = findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
   const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [] }).y);
-  const real = keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre });
+  const real = keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre, top: flat.top });
   const baselines = real.map((k) => candidates[k]!);
   const flatWays = real.map((k) => flatWay(alone[k]!, candidates[k]!, flatReach * pixelsPerMillimetre));
-  const ways = baselines.map((baseline, k) => {
+  const whole = baselines.map((baseline, k) => {
     const taken = flatWays.filter((_, other) => other !== k);
     return followRow(runs, { baseline, pixelsPerMillimetre, taken }).y;
   });
+  const { ways, leftOut } = keepOneSet(whole, pixelsPerMillimetre);
   const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
     paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
   const pens = decode(ways, null)
@@ -71,7 +75,7 @@ export function findRows(flat: FlatPage): FoundRows {
     rows,
     margin: leastLead * pixelsPerMillimetre,
   });
-  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth };
+  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, leftOut };
 }
 
 function flatWay(way: Float32Array, baseline: number, reach: number): Float32Array {

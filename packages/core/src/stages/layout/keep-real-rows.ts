@@ -9,13 +9,15 @@ export interface KeepRealRowsOptions {
 const leastInk = 25;
 const leastShare = 0.55;
 /** And at least this part of the ink of the longest row. */
-const leastOfLongest = 0.25;
+const leastOfLongest = 0.35;
 /** Ways that run within this distance (mm) on at least this part of the shorter one are the same row. */
 const together = 0.7;
 const mostShared = 0.3;
 /** Rows end and begin together within this (mm), or cover this part of the common width where an end was lost. */
 const aligned = 4;
 const leastCommon = 0.8;
+/** Edges of the paper are as long, but straight: a trace strays this far (mm) from its baseline on average. */
+const leastStray = 0.2;
 /** Lines of the grid run straight, at whole millimetres within this (mm), on this part of their length. */
 const onLine = 0.15;
 const linePart = 0.97;
@@ -42,10 +44,21 @@ export function keepRealRows(paths: readonly Float32Array[], options: KeepRealRo
   return own
     .filter(
       (row) =>
-        Math.abs(row.start - start) <= aligned * scale || Math.abs(row.end - end) <= aligned * scale || own.length < 3,
+        Math.abs(row.start - start) <= aligned * scale ||
+        Math.abs(row.end - end) <= aligned * scale ||
+        (row.stray >= leastStray * scale &&
+          Math.min(row.end, end) - Math.max(row.start, start) >= leastCommon * (end - start)) ||
+        own.length < 3,
     )
     .map((row) => row.index)
     .sort((a, b) => options.baselines[a]! - options.baselines[b]!);
+}
+
+/** Whether a way is what was left of a line of the grid: straight at a whole millimetre over all its length. */
+function isGridLine(path: Float32Array, { top, pixelsPerMillimetre: scale }: KeepRealRowsOptions): boolean {
+  const heights = path.filter((y) => !Number.isNaN(y)).map((y) => top + y / scale);
+  const line = Math.round(heights.toSorted()[heights.length >> 1] ?? 0);
+  return heights.filter((y) => Math.abs(y - line) <= onLine).length >= linePart * heights.length;
 }
 
 /** Columns with ink, ends, and the part of its way that lies off its own baseline. */

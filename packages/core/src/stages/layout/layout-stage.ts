@@ -21,7 +21,8 @@ export const layoutStage: Stage<GriddedPage, LaidOutPage, LayoutOptions> = {
 };
 
 function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): LaidOutPage {
-  const evidence = describeRows(findMeasuredRows(page), page.flat);
+  const found = findMeasuredRows(page);
+  const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
   const scales = measurePulses(evidence.pulses, options);
   const paperSpeed = millimetresPerSecond(scales.paperSpeed);
@@ -45,7 +46,7 @@ function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): La
       score: choice.score,
       runnerUp: choice.runnerUp,
       confidence: choice.confidence,
-      uncertainties: [...choice.uncertainties, ...scales.conflicts, ...describePose(page)],
+      uncertainties: [...choice.uncertainties, ...scales.conflicts, ...describePage(page, found)],
       paperSpeed,
       gain,
       gainSource: scales.gainSource,
@@ -70,6 +71,9 @@ function findMeasuredRows({ flat, grid, maps }: GriddedPage): FoundRows {
   return { ...found, ends };
 }
 
-function describePose(page: GriddedPage): string[] {
-  return page.pose.mirrored ? ['The page is mirrored; it was turned over.'] : [];
+function describePage({ pose }: GriddedPage, { leftOut }: FoundRows): string[] {
+  return [
+    ...(pose.mirrored ? ['The page is mirrored; it was turned over.'] : []),
+    ...(leftOut ? ['A second set of rows stands beside the first and was left out: cut the picture in two.'] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import { findLayoutTemplate } from '../../../layouts/find-layout-template.ts';
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import { precordialLeads } from '../../../model/lead.ts';
 import { buildRegions } from './build-regions.ts';
 import type {
   ChooseLayoutOptions,
@@ -22,7 +23,7 @@ const natsPerScore = 60;
  * Evidence (nats) for the names of the leads below which the page is of some other kind. Pages with their leads shuffled
  * mostly stay below, right pages of twelve leads above it in all but one of a hundred.
  */
-const leastNaming = { withLaws: -7, byShape: 0.5 };
+const leastNaming = { withLaws: -7, byShape: 0.5, ofSixChestLeads: -2 };
 /** Leads that no law ties together have only their shapes for names, and hearts differ: they need this many margins. */
 const marginsByShape = 2.5;
 /** The same where a rhythm strip agrees with no short lead. */
@@ -52,7 +53,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
   const best = hypotheses[0]!;
   const rival = hypotheses.find((hypothesis) => meaning(hypothesis) !== meaning(best));
   const candidates = hypotheses.slice(0, mostCandidates).map(toCandidate);
-  if (forced === null && best.naming < leastNaming[hasLaws(best.template) ? 'withLaws' : 'byShape']) {
+  if (forced === null && best.naming < neededNaming(best.template)) {
     return { kind: 'unknown', candidates, reason: `The signals contradict ${best.template.name}, the nearest layout.` };
   }
   const margin = rival ? (best.total - rival.total) / natsPerScore : Number.POSITIVE_INFINITY;
@@ -70,6 +71,19 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     orientation: best.orientation,
     evidence: best.evidence,
   };
+}
+
+/** Six full-width rows that are no limb leads are the chest leads on nearly every page: less is asked of their shapes. */
+function neededNaming(template: LayoutTemplate): number {
+  if (hasLaws(template)) return leastNaming.withLaws;
+  return isChestColumn(template) ? leastNaming.ofSixChestLeads : leastNaming.byShape;
+}
+
+function isChestColumn({ rows }: LayoutTemplate): boolean {
+  return (
+    rows.length === precordialLeads.length &&
+    rows.every((row, index) => row.length === 1 && row[0] === precordialLeads[index])
+  );
 }
 
 function neededMargin(best: Hypothesis, rival: Hypothesis, options: ChooseLayoutOptions): number {
@@ -139,6 +153,9 @@ function chanceOf(best: Hypothesis, hypotheses: readonly Hypothesis[]): number {
 
 function listUncertainties(best: Hypothesis): string[] {
   const list = best.strips.flatMap((strip) => strip.uncertainty ?? []);
+  if (isChestColumn(best.template) && best.naming < leastNaming.byShape) {
+    list.push('The names V1 to V6 follow from the arrangement of the page; the signals do not show them.');
+  }
   if (best.orientation !== 'upright') list.unshift(`The page is ${best.orientation}.`);
   if (!best.axis.snapped) {
     list.push(`The rows are ${best.axis.duration.toFixed(2)} s long, no usual length: time follows the paper.`);

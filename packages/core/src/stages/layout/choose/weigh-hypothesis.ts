@@ -57,7 +57,8 @@ export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): H
     strips: score,
   };
   const total = Object.values({ ...evidence }).reduce((sum, value) => sum + value, 0);
-  const naming = relations + evidence.shapes + evidence.separators + Math.min(0, score);
+  // Ticks where none belong speak against the arrangement only.
+  const naming = relations + evidence.shapes + Math.max(0, evidence.separators) + Math.min(0, score);
   return { template, orientation: page.orientation, axis, strips, evidence, total, naming };
 }
 

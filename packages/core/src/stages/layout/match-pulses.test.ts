@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { FloatImage } from '../../model/image.ts';
+import { matchPulses } from './match-pulses.ts';
+
+const scale = 10;
+const pen = 3;
+const baselines = [300, 600, 900, 1200];
+
+interface Paper extends FloatImage {
+  readonly data: Float32Array;
+}
+
+function createPaper(): Paper {
+  return { width: 1000, height: 1500, data: new Float32Array(1000 * 1500) };
+}
+
+/** A filled rectangle, both corners inside. */
+function fill(paper: Paper, from: readonly [number, number], to: readonly [number, number]): void {
+  for (let v = from[1]; v <= to[1]; v++) paper.data.fill(1, v * paper.width + from[0], v * paper.width + to[0] + 1);
+}
+
+/** A pulse 5 mm wide whose foot stands on `foot`; `height` in pixels upward. */
+function drawPulse(paper: Paper, { left, foot, height }: { left: number; foot: number; height: number }): void {
+  const [top, bottom] = [Math.min(foot, foot - height), Math.max(foot, foot - height)];
+  fill(paper, [left - 1, top], [left + 1, bottom]);
+  fill(paper, [left + 49, top], [left + 51, bottom]);
+  fill(paper, [left, foot - height - 1], [left + 50, foot - height + 1]);
+}
+
+function match(paper: Paper) {
+  const ways = baselines.map((baseline) => {
+    fill(paper, [150, baseline - 1], [950, baseline + 1]);
+    return Float32Array.from({ length: paper.width }, (_, u) => (u >= 60 && u <= 950 ? baseline : Number.NaN));
+  });
+  return matchPulses(paper, { pixelsPerMillimetre: scale, penWidth: pen, baselines, ways, seen: [] });
+}
+
+describe('matchPulses', () => {
+  it('finds the same pulse in all rows, also where part of it is lost', () => {
+    const paper = createPaper();
+    for (const foot of baselines) drawPulse(paper, { left: 90, foot, height: 100 });
+    for (let v = 230; v < 250; v++) paper.data.fill(0, v * paper.width, v * paper.width + 120);
+    const pulses = match(paper);
+    expect(pulses.map((pulse) => pulse.row)).toEqual([0, 1, 2, 3]);
+    for (const pulse of pulses) {
+      expect(Math.abs(pulse.left - 90)).toBeLessThanOrEqual(4);
+      expect(Math.abs(pulse.foot - pulse.top - 100)).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('tells half a pulse from a whole one', () => {
+    const paper = createPaper();
+    for (const foot of baselines) drawPulse(paper, { left: 90, foot, height: 50 });
+    expect(match(paper).map((pulse) => Math.round((pulse.foot - pulse.top) / 10))).toEqual([5, 5, 5, 5]);
+  });
+
+  it('finds pulses of a page that lies upside down', () => {
+    const paper = createPaper();
+    for (const foot of baselines) drawPulse(paper, { left: 90, foot, height: -100 });
+    expect(match(paper).every((pulse) => pulse.top > pulse.foot)).toBe(true);
+    expect(match(paper)).toHaveLength(4);
+  });
+
+  it('takes no rectangle in a single row, none amid the rows, and no filled one for a pulse', () => {
+    const single = createPaper();
+    drawPulse(single, { left: 90, foot: 300, height: 100 });
+    expect(match(single)).toEqual([]);
+    const amid = createPaper();
+    for (const foot of baselines) drawPulse(amid, { left: 500, foot, height: 100 });
+    expect(match(amid)).toEqual([]);
+    const filled = createPaper();
+    for (const foot of baselines) fill(filled, [90, foot - 100], [140, foot]);
+    expect(match(filled)).toEqual([]);
+  });
+});
