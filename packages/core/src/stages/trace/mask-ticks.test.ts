@@ -49,7 +49,7 @@ const masked = (page: LaidOutPage) =>
   maskTicks(
     page.layout.rows.map(() => new Float32Array(20).fill(7)),
     page,
-  ).map((path) => [...path].map((y) => (Number.isNaN(y) ? '.' : '-')).join(''));
+  ).paths.map((path) => [...path].map((y) => (Number.isNaN(y) ? '.' : '-')).join(''));
 
 const ticked = { drawing, boundaries: [0, 10, 20] };
 const plain = { drawing: farFromAll, boundaries: [0, 10, 20] };

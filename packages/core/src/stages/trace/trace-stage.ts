@@ -13,12 +13,12 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
   run: (page, options) => {
     const { flat, layout } = page;
     const scale = flat.pixelsPerMillimetre;
-    const paths = maskTicks(
+    const { paths, ink } = maskTicks(
       layout.rows.map((row) => row.y.map((y) => (y - flat.top) * scale)),
       page,
     );
     const decode = (penWidth: number | null) =>
-      paths.map((path) => centreLine(flat.ink, { path, others: paths.filter((other) => other !== path), penWidth }));
+      paths.map((path) => centreLine(ink, { path, others: paths.filter((other) => other !== path), penWidth }));
     const widths = decode(null).map((line) => line.penWidth);
     const penWidth = widths.sort((a, b) => a - b)[widths.length >> 1] ?? 3;
     const lines = decode(penWidth);
