@@ -18,6 +18,8 @@ export interface MeasureEndsOptions {
 /** The end is looked for this far (mm) on both sides of where it was seen, in steps of this part of a flat pixel. */
 const reach = 0.7;
 const stepsPerPixel = 4;
+/** Ink may be weak over this length (mm) before the end. */
+const longestHole = 0.3;
 /** Full darkness is measured over this length (mm) of the trace, starting this far (mm) inside. */
 const fullFrom = 0.5;
 const fullTo = 3;
@@ -66,30 +68,30 @@ function measureEnd(row: Float32Array, { seen, innermost, outward }: End, option
   };
   const count = Math.floor((fullTo - fullFrom) * scale);
   const inner = Array.from({ length: count }, (_, n) => seen - outward * (fullFrom * scale + n));
-  const inside = inner.map((u) => darkestAt(u, heightAt(u), options)).sort((a, b) => a - b);
-  const full = inside[inside.length >> 1] ?? 0;
+  const dark = inner.map((u) => darkestAt(u, heightAt(u), options)).sort((a, b) => a - b);
+  const full = dark[dark.length >> 1] ?? 0;
   const cover = (u: number) => {
     const background = paperAt(u, heightAt(u), options);
     return background > mostBackground * full
       ? 0
       : (darkestAt(u, heightAt(u), options) - background) / (full - background);
   };
-  let previous = 0;
-  // From outside inward: noise inside the trace must not end it.
-  for (let n = reach * scale * stepsPerPixel; n >= -reach * scale * stepsPerPixel; n--) {
-    const u = seen + (outward * n) / stepsPerPixel;
-    const value = cover(u);
-    if (value >= 0.5) {
-      const part = value > previous ? (value - 0.5) / (value - previous) : 0;
-      const found = u + (outward * part) / stepsPerPixel;
-      // A soft picture widens the pen that was measured on the flat page, but not the height at half darkness.
-      const pen = Math.min(penHeight(inner, heightAt, { full, options }), options.penWidth);
-      const end = found + outward * ((options.penWidth - pen) / 2 + shortfall * scale);
-      return Math.abs(end - seen) <= mostMoved * scale ? end : seen;
-    }
-    previous = value;
+  const at = (n: number) => seen + (outward * n) / stepsPerPixel;
+  const limit = Math.round(reach * scale * stepsPerPixel);
+  // The outermost ink, but not beyond a gap: there the foot of a pulse may stand.
+  let n = Number.NaN;
+  for (let k = -limit; k <= limit; k++) {
+    if (k - n > longestHole * scale * stepsPerPixel) break;
+    if (cover(at(k)) >= 0.5) n = k;
   }
-  return seen;
+  if (Number.isNaN(n)) return seen;
+  const [inside, outside] = [cover(at(n)), cover(at(n + 1))];
+  if (inside < 0.5 || outside >= 0.5) return seen;
+  const found = at(n + (inside - 0.5) / (inside - outside));
+  // A soft picture widens the pen that was measured on the flat page, but not the height at half darkness.
+  const pen = Math.min(penHeight(inner, heightAt, { full, options }), options.penWidth);
+  const end = found + outward * ((options.penWidth - pen) / 2 + shortfall * scale);
+  return Math.abs(end - seen) <= mostMoved * scale ? end : seen;
 }
 
 /** Height of the pen at half darkness, in rows of the flat page. */
