@@ -82,7 +82,7 @@ function medianOf(values: ArrayLike<number>): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-/** Local straight-line smoothing of the remainder on the lattice, twice: the second time without outliers. */
+/** Local weighted mean of the remainder on the lattice, repeated without outliers; at the rim it leans inward. */
 function smoothRemainder(field: PhaseField, places: number[], residuals: Float64Array) {
   const value = new Float64Array(field.phase.length);
   const weight = new Float64Array(field.phase.length);

@@ -13,7 +13,7 @@ export interface TileSpectrum {
 const leastVariance = 2;
 
 /**
- * Windowed Fourier transform of squares that cover the picture. Each spectrum is scaled to unit sum, so that a tile full of
+ * Windowed Fourier transform of squares that cover the picture. Each spectrum is scaled by the power of its half plane, so that a tile full of
  * text does not outweigh ten with a clean grid.
  */
 export function tileSpectra(image: GrayImage, size: number): TileSpectrum[] {
