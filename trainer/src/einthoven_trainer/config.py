@@ -1,0 +1,55 @@
+"""Options of a training, read from YAML; every one has a default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """One training of the ink network."""
+
+    data: str = "data/train"
+    validation: str = "data/validation"
+    output: str = "runs/ink"
+    steps: int = 20000
+    """Steps of the whole schedule: the learning rate reaches its end with the last one."""
+    minutes: float = 0.0
+    """Stop after this many minutes of this run, with a checkpoint to go on from; 0: no limit."""
+    batch: int = 8
+    crop: int = 256
+    """Side of a crop in pixels, a multiple of 32."""
+    pool: int = 48
+    """Pages held in memory."""
+    refresh: int = 4
+    """Steps after which one page of the pool is changed."""
+    learning_rate: float = 2e-3
+    weight_decay: float = 1e-2
+    warm_up: int = 200
+    gradient_limit: float = 1.0
+    average: float = 0.998
+    """Decay of the moving average of the weights, which is what is validated and exported."""
+    dice: float = 0.5
+    """Weight of the Dice loss of the traces beside the cross-entropy."""
+    every: int = 500
+    """Steps from validation to validation."""
+    seed: int = 1
+    threads: int = 0
+    """Threads of PyTorch on a CPU; 0: as many as there are cores."""
+
+
+def read_config(path: Path | None) -> TrainConfig:
+    """Reads a YAML file of options; unknown names and wrong types are refused."""
+    if path is None:
+        return TrainConfig()
+    values = yaml.safe_load(path.read_text()) or {}
+    known = {field.name: type(getattr(TrainConfig, field.name)) for field in fields(TrainConfig)}
+    for name, value in values.items():
+        if name not in known:
+            raise SystemExit(f"OPTION_UNKNOWN: {name} in {path}. Known: {', '.join(known)}.")
+        if not isinstance(value, known[name]) and not (known[name] is float and isinstance(value, int)):
+            raise SystemExit(f"OPTION_INVALID: {name} in {path} has to be of type {known[name].__name__}.")
+    return TrainConfig(**values)

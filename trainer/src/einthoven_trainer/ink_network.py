@@ -1,0 +1,73 @@
+"""The ink network: from a flattened page to the ink of its traces, its lead separators and its text."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+
+# Pixels are folded into channels first: full-resolution convolutions with few channels are bound by memory.
+FOLD = 4
+INPUTS = 5
+OUTPUTS = 3
+
+
+class Residual(nn.Module):
+    """Two convolutions beside an identity. Batch norm is folded into the convolutions by the export."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.Conv2d(channels, channels, 3, padding=1, bias=False),
+            nn.BatchNorm2d(channels),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(channels, channels, 3, padding=1, bias=False),
+            nn.BatchNorm2d(channels),
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        return torch.relu(x + self.body(x))
+
+
+def convolution(before: int, after: int, kernel: int = 3, stride: int = 1) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(before, after, kernel, stride=stride, padding=kernel // 2, bias=False),
+        nn.BatchNorm2d(after),
+        nn.ReLU(inplace=True),
+    )
+
+
+class InkNetwork(nn.Module):
+    """A U-Net over pixels folded four by four.
+
+    Input: (N, 5, H, W), H and W multiples of 32, at 8 pixels a millimetre: ink under its grid, darkness of the grid's
+    colour, ink without grid as found without a network (all 0 to 1), and where upright and lying lines of the grid
+    stand by the measured map (0.5 for 1 mm lines, 1 for 5 mm lines). Output: (N, 3, H, W) logits of the part of each
+    pixel that is covered by traces and calibration pulses, by lead separators, by text.
+    """
+
+    def __init__(self, widths: tuple[int, ...] = (40, 64, 96, 128)) -> None:
+        super().__init__()
+        self.stem = nn.Sequential(nn.PixelUnshuffle(FOLD), convolution(INPUTS * FOLD * FOLD, widths[0]))
+        self.encoders = nn.ModuleList([Residual(width) for width in widths])
+        self.downs = nn.ModuleList(
+            [convolution(before, after, 2 + 1, 2) for before, after in zip(widths[:-1], widths[1:])]
+        )
+        self.ups = nn.ModuleList(
+            [nn.ConvTranspose2d(after, before, 2, stride=2) for before, after in zip(widths[:-1], widths[1:])]
+        )
+        self.decoders = nn.ModuleList([Residual(width) for width in widths[:-1]])
+        self.head = nn.Sequential(nn.Conv2d(widths[0], OUTPUTS * FOLD * FOLD, 3, padding=1), nn.PixelShuffle(FOLD))
+        # Most pixels are bare: the first guess says so.
+        nn.init.constant_(self.head[0].bias, -3.0)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stem(x)
+        skips = []
+        for level, encoder in enumerate(self.encoders):
+            x = encoder(x)
+            if level < len(self.downs):
+                skips.append(x)
+                x = self.downs[level](x)
+        for level in reversed(range(len(self.ups))):
+            x = self.decoders[level](self.ups[level](x) + skips[level])
+        return self.head(x)

@@ -1,0 +1,148 @@
+"""The training loop: crops in, checkpoints out; can be stopped and resumed at any step."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import math
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from .config import TrainConfig
+from .ink_network import InkNetwork
+from .pool import PagePool
+
+# Separators and text only have to be told from traces; traces have to be exact.
+CLASS_WEIGHTS = (1.0, 0.3, 0.3)
+VALIDATION_BATCHES = 24
+
+
+def ink_loss(logits: Tensor, target: Tensor, dice: float) -> Tensor:
+    """Cross-entropy of covered parts, a class, and Dice of the traces."""
+    weights = logits.new_tensor(CLASS_WEIGHTS).view(1, -1, 1, 1)
+    entropy = functional.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    traces, wanted = torch.sigmoid(logits[:, 0]), target[:, 0]
+    overlap = 2 * (traces * wanted).sum() + 1
+    return (entropy * weights).mean() * 10 + dice * (1 - overlap / (traces.square().sum() + wanted.square().sum() + 1))
+
+
+def learning_rate(step: int, config: TrainConfig) -> float:
+    """Linear warm-up, then a cosine to a hundredth."""
+    if step < config.warm_up:
+        return config.learning_rate * (step + 1) / config.warm_up
+    part = min(1.0, (step - config.warm_up) / max(1, config.steps - config.warm_up))
+    return config.learning_rate * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * part)))
+
+
+@torch.no_grad()
+def validate(network: torch.nn.Module, batches: list[tuple[Tensor, Tensor]]) -> dict[str, float]:
+    """Loss, and the signal-to-noise ratio in dB of the covered part: of the network, and of the ink it was given."""
+    network.eval()
+    loss = noise = before = signal = 0.0
+    for drawn, target in batches:
+        logits = network(drawn)
+        loss += ink_loss(logits, target, 0.0).item() / len(batches)
+        wanted = target[:, 0]
+        signal += wanted.square().sum().item()
+        noise += (torch.sigmoid(logits[:, 0]) - wanted).square().sum().item()
+        before += (drawn[:, 2] - wanted).square().sum().item()
+    network.train()
+    decibels = lambda rest: 10 * math.log10(signal / max(rest, 1e-9))
+    return {"loss": loss, "decibels": decibels(noise), "without": decibels(before)}
+
+
+def train(config: TrainConfig) -> Path:
+    """Trains to `config.steps` or `config.minutes`; returns the path of the newest checkpoint."""
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if config.threads > 0:
+        torch.set_num_threads(config.threads)
+    torch.manual_seed(config.seed)
+    output = Path(config.output)
+    output.mkdir(parents=True, exist_ok=True)
+    checkpoint = output / "checkpoint.pt"
+    network = InkNetwork().to(device, memory_format=torch.channels_last)
+    averaged = copy.deepcopy(network)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
+    first, best = 0, -math.inf
+    if checkpoint.exists():
+        state = torch.load(checkpoint, map_location=device, weights_only=True)
+        network.load_state_dict(state["network"])
+        averaged.load_state_dict(state["averaged"])
+        optimiser.load_state_dict(state["optimiser"])
+        first, best = state["step"], state["best"]
+    pool = PagePool(Path(config.data), config.pool, config.seed + first)
+    held_out = PagePool(Path(config.validation), config.pool, 0)
+    to_tensors = lambda crops: tuple(
+        torch.from_numpy(part).to(device, memory_format=torch.channels_last) for part in crops
+    )
+    batches = [to_tensors(held_out.draw(config.batch, config.crop)) for _ in range(VALIDATION_BATCHES)]
+    del held_out
+    begin = time.monotonic()
+    mean_loss = 0.0
+    for step in range(first, config.steps):
+        for group in optimiser.param_groups:
+            group["lr"] = learning_rate(step, config)
+        if step % config.refresh == 0:
+            pool.refresh()
+        drawn, target = to_tensors(pool.draw(config.batch, config.crop))
+        loss = ink_loss(network(drawn), target, config.dice)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), config.gradient_limit)
+        optimiser.step()
+        average(averaged, network, min(config.average, (step + 1) / (step + 10)))
+        mean_loss += loss.item()
+        last = step + 1 == config.steps or (config.minutes > 0 and time.monotonic() - begin > config.minutes * 60)
+        if (step + 1) % config.every == 0 or last:
+            scores = validate(averaged, batches)
+            passed = (step + 1 - first) / (time.monotonic() - begin)
+            row = {"step": step + 1, "train": mean_loss / config.every, **scores, "steps_a_second": passed}
+            write_log(output / "log.csv", row)
+            print({name: round(value, 4) for name, value in row.items()}, flush=True)
+            mean_loss = 0.0
+            best = max(best, scores["decibels"])
+            save(checkpoint, network, averaged, optimiser, step + 1, best, config)
+            if scores["decibels"] >= best:
+                save(output / "best.pt", network, averaged, optimiser, step + 1, best, config)
+        if last:
+            break
+    return checkpoint
+
+
+def average(averaged: torch.nn.Module, network: torch.nn.Module, decay: float) -> None:
+    """Moves the average towards the network; counts are copied."""
+    with torch.no_grad():
+        for kept, value in zip(averaged.state_dict().values(), network.state_dict().values()):
+            if kept.dtype.is_floating_point:
+                kept.lerp_(value, 1 - decay)
+            else:
+                kept.copy_(value)
+
+
+def save(path: Path, network, averaged, optimiser, step: int, best: float, config: TrainConfig) -> None:
+    """Written whole or not at all."""
+    state = {
+        "network": network.state_dict(),
+        "averaged": averaged.state_dict(),
+        "optimiser": optimiser.state_dict(),
+        "step": step,
+        "best": best,
+        "config": asdict(config),
+    }
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def write_log(path: Path, row: dict[str, float]) -> None:
+    new = not path.exists()
+    with path.open("a", newline="") as file:
+        writer = csv.DictWriter(file, row.keys())
+        if new:
+            writer.writeheader()
+        writer.writerow(row)
