@@ -17,6 +17,8 @@ const minorSpacing = 1;
 const majorSpacing = 5;
 /** Diameter of a dot over the width of a 1 mm line. */
 const dotWidth = 2.5;
+/** Length of a dash; its middle stands where lines cross. */
+const dashLength = 0.5;
 /** A part of a pixel below which a page counts as not rotated. */
 const alignedSlack = 1e-9;
 
@@ -69,6 +71,15 @@ export function createGridCover(
         spacing: minorSpacing * scale,
         radius: (options.gridMinorWidth * scale * dotWidth) / 2,
       }),
+    dashed: () => {
+      const dashes = (axis: Axis) =>
+        coverLines(axis, { spacing: minorSpacing * scale, lineWidth: dashLength * scale }, placed);
+      const family = { spacing: minorSpacing * scale, lineWidth: options.gridMinorWidth * scale };
+      return unite(
+        multiply(coverLines(shiftedX, family, placed), dashes(shiftedY)),
+        multiply(coverLines(shiftedY, family, placed), dashes(shiftedX)),
+      );
+    },
     majorOnly: () => nothing,
   }[gridStyle]();
   const major = lines(majorSpacing, options.gridMajorWidth);

@@ -1,8 +1,8 @@
 import type { FloatImage } from '../model/image.ts';
 import type { EcgRecord } from '../model/record.ts';
 import { interpolateSignal } from './interpolate-signal.ts';
+import type { PlannedLead } from './page-plan.ts';
 import type { PaperAffine } from './paper-affine.ts';
-import type { PlannedLead } from './plan-page.ts';
 import { pointSpreads } from './point-spreads.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 import type { RenderedLead } from './render-truth.ts';
@@ -45,7 +45,7 @@ function traceLead(
   const count = Math.max(1, Math.ceil(width * pixelsPerMillimetre * pointsAPixel));
   const columns = new Float64Array(count + 1);
   const rows = new Float64Array(count + 1);
-  const gain = region.inverted ? -options.gain : options.gain;
+  const gain = region.inverted ? -region.gain : region.gain;
   for (let i = 0; i <= count; i++) {
     const along = (width * i) / count;
     const position = (region.start + along / options.paperSpeed) * record.samplingFrequency;

@@ -15,6 +15,14 @@ export const renderOptionsSchema = z.strictObject({
   dotsPerInch: z.number().min(20).max(2400).default(200).describe('Resolution of the picture.').meta({ unit: 'dpi' }),
   paperSpeed: z.number().positive().default(25).describe('Speed of the paper.').meta({ unit: 'mm/s' }),
   gain: z.number().positive().default(10).describe('Height of one millivolt.').meta({ unit: 'mm/mV' }),
+  chestGain: length()
+    .optional()
+    .describe('Height of one millivolt of V1 to V6; default: gain.')
+    .meta({ unit: 'mm/mV' }),
+  columnTiming: z
+    .enum(['sequential', 'simultaneous'])
+    .optional()
+    .describe('Whether columns go on in time or all begin at 0 s; default: as the template says.'),
   duration: length()
     .optional()
     .describe('Time a full row shows; default: the record, at most 10 s.')
@@ -37,9 +45,12 @@ export const renderOptionsSchema = z.strictObject({
   paperColor: colorSchema.default([255, 255, 255]).describe('Paper between the lines of the grid.'),
   backgroundColor: colorSchema.default([96, 92, 88]).describe('What a rotated page lies on.'),
   gridStyle: z
-    .enum(['lines', 'dots', 'majorOnly', 'none'])
+    .enum(['lines', 'dots', 'dashed', 'majorOnly', 'none'])
     .default('lines')
-    .describe('dots: dots where 1 mm lines would cross, and 5 mm lines.'),
+    .describe(
+      'dots: dots where 1 mm lines would cross, and 5 mm lines; dashed: 1 mm lines of dashes that meet at crossings, ' +
+        'and 5 mm lines.',
+    ),
   gridMinorColor: colorSchema.default([250, 205, 200]).describe('Lines or dots every 1 mm.'),
   gridMajorColor: colorSchema.default([232, 120, 112]).describe('Lines every 5 mm.'),
   gridMinorWidth: length()
@@ -51,11 +62,30 @@ export const renderOptionsSchema = z.strictObject({
   gridOffsetX: offset().default(0).describe('x of a 5 mm line from the left edge.').meta({ unit: 'mm' }),
   gridOffsetY: offset().default(0).describe('y of a 5 mm line from the upper edge.').meta({ unit: 'mm' }),
   pulse: z.enum(['left', 'right', 'none']).default('left').describe('Calibration pulse of each row: 1 mV for 0.2 s.'),
-  separators: z.enum(['none', 'tick']).default('none').describe('Mark between the leads of a row.'),
-  labels: z.enum(['above', 'below', 'none']).default('above').describe('Lead names, at the start of each lead.'),
+  pulseRows: z.enum(['every', 'first', 'last']).default('every').describe('Rows that have a calibration pulse.'),
+  separators: z
+    .enum(['none', 'tick', 'line'])
+    .default('none')
+    .describe('Mark between the leads of a row: a tick of 6 mm, or a line as high as the row.'),
+  separatorWidth: length().default(0.6).describe('Width of marks between leads.').meta({ unit: 'mm' }),
+  labels: z
+    .enum(['above', 'below', 'over', 'left', 'none'])
+    .default('above')
+    .describe('Lead names at the start of each lead; over: on the trace itself; left: before it and its pulse.'),
+  labelOffsetX: offset().default(0).describe('Moves lead names to the right.').meta({ unit: 'mm' }),
+  labelOffsetY: offset().default(0).describe('Moves lead names down.').meta({ unit: 'mm' }),
+  labelNames: z
+    .partialRecord(z.enum([...leadNames, '-aVR']), z.string())
+    .default({})
+    .describe('Other spellings of lead names, by lead.'),
   labelHeight: length().default(3).describe('Height of capital letters of lead names.').meta({ unit: 'mm' }),
   header: lines().default(['Name: Maxi Muster', 'ID: 0000000', 'Sinus rhythm']).describe('Lines at the upper left.'),
   footer: lines().optional().describe('Lines at the lower left; default: paper speed and gain.'),
+  texts: z
+    .array(z.strictObject({ text: z.string(), x: z.number(), y: z.number(), height: length() }))
+    .readonly()
+    .default([])
+    .describe('Further texts: x, y of the left end of their line, and height of capitals, in millimetres.'),
   rhythmLeads: z
     .array(z.enum(leadNames))
     .readonly()

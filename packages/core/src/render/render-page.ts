@@ -3,11 +3,13 @@ import type { EcgRecord } from '../model/record.ts';
 import { millimetres, millimetresPerMillivolt, millimetresPerSecond, pixelsPerMillimetre } from '../units.ts';
 import { createGridCover } from './create-grid-cover.ts';
 import { drawLeads } from './draw-leads.ts';
+import type { PagePlan } from './page-plan.ts';
 import { paintPage } from './paint-page.ts';
 import type { PaperAffine } from './paper-affine.ts';
 import { type PagePlacing, placePage } from './place-page.ts';
+import { pulseFoot } from './place-pulses.ts';
 import { placeText } from './place-text.ts';
-import { type PagePlan, planPage, pulseFoot } from './plan-page.ts';
+import { planPage } from './plan-page.ts';
 import { pointSpreads } from './point-spreads.ts';
 import { type RenderOptions, type ResolvedRenderOptions, resolveRenderOptions } from './render-options.ts';
 import type { RenderTruth } from './render-truth.ts';
@@ -22,8 +24,6 @@ export interface RenderedPage {
 const millimetresAnInch = 25.4;
 /** Pen of letters over their height. */
 const textPen = 0.11;
-const separatorHeight = 6;
-const separatorPen = 0.6;
 
 /**
  * Draws a record as an ECG page, with the exact truth about what stands where. Pure: the same record and options give
@@ -78,7 +78,7 @@ function drawFurniture(
   plan: PagePlan,
   page: { readonly paperToSource: PaperAffine; readonly scale: number; readonly options: ResolvedRenderOptions },
 ) {
-  const { penWidth } = page.options;
+  const { penWidth, separatorWidth } = page.options;
   const pointSpread = pointSpreads[page.options.pointSpread];
   const draw = (path: PixelPath, width: number) =>
     strokePath(ink, mapPath(path, page.paperToSource), { width: width * page.scale, pointSpread });
@@ -88,8 +88,8 @@ function drawFurniture(
   }
   for (const { row, x } of plan.separators) {
     const { baseline } = plan.regions.find((region) => region.row === row)!;
-    const rows = Float64Array.of(baseline - separatorHeight / 2, baseline + separatorHeight / 2);
-    draw({ columns: Float64Array.of(x, x), rows }, separatorPen);
+    const rows = Float64Array.of(baseline + plan.separatorTop, baseline + plan.separatorBottom);
+    draw({ columns: Float64Array.of(x, x), rows }, separatorWidth);
   }
   for (const { text, x, y, height } of plan.texts) draw(placeText(text, { x, y, height }), textPen * height);
 }

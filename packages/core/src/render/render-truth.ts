@@ -10,6 +10,8 @@ import type { PixelPath } from './stroke-path.ts';
 export interface RenderedLead extends LeadRegion {
   /** Height of 0 mV. */
   readonly baseline: Millimetres;
+  /** Height of one millivolt of this lead. */
+  readonly gain: MillimetresPerMillivolt;
   /** The middle of the pen in source pixels, from left to right on the paper, at least four points a pixel; NaN in gaps. */
   readonly centreLine: PixelPath;
 }
@@ -31,6 +33,7 @@ export interface RenderTruth {
   readonly pageHeight: Millimetres;
   readonly penWidth: Millimetres;
   readonly paperSpeed: MillimetresPerSecond;
+  /** Of limb leads; chest leads may have their own, see `regions`. */
   readonly gain: MillimetresPerMillivolt;
   readonly pixelsPerMillimetre: PixelsPerMillimetre;
   readonly pose: RenderedPose;

@@ -1,8 +1,8 @@
 import { type LeadName, leadNames } from '../model/lead.ts';
 import type { EcgRecord, LeadSignal } from '../model/record.ts';
 import { millimetresPerMillivolt, millimetresPerSecond, seconds } from '../units.ts';
+import type { PlannedLead } from './page-plan.ts';
 import type { PlacedPage } from './place-page.ts';
-import type { PlannedLead } from './plan-page.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 
 /** The record as far as the picture shows it: NaN outside a lead's place on the page and beyond the picture's edge. */
@@ -47,7 +47,7 @@ function copyRegion(
   page: { readonly placed: PlacedPage; readonly options: ResolvedRenderOptions },
 ) {
   const { samplingFrequency, sampleCount } = signal.record;
-  const { paperSpeed, gain } = page.options;
+  const { paperSpeed } = page.options;
   const { width, height, paperToSource } = page.placed;
   const slack = 1e-6;
   const first = Math.ceil(region.start * samplingFrequency - slack);
@@ -55,7 +55,7 @@ function copyRegion(
   for (let i = first; i < end; i++) {
     const value = signal.source.samples[i]!;
     const x = region.left + (i / samplingFrequency - region.start) * paperSpeed;
-    const y = region.baseline - (region.inverted ? -gain : gain) * value;
+    const y = region.baseline - (region.inverted ? -region.gain : region.gain) * value;
     const column = paperToSource.columnX * x + paperToSource.columnY * y + paperToSource.column0;
     const row = paperToSource.rowX * x + paperToSource.rowY * y + paperToSource.row0;
     const isInside = column >= -0.5 && row >= -0.5 && column <= width - 0.5 && row <= height - 0.5;
