@@ -7,3 +7,6 @@ export { type RenderedPage, renderPage } from './render-page.ts';
 export type { RenderedLead, RenderedText, RenderTruth } from './render-truth.ts';
 export type { PixelPath } from './stroke-path.ts';
 export { type SynthesizeEcgOptions, synthesizeEcg } from './synthesize-ecg.ts';
+export { type HeartOptions, heartOptionsSchema } from './synthetic/heart-options.ts';
+export { randomHeart } from './synthetic/random-heart.ts';
+export { synthesizeHeart } from './synthetic/synthesize-heart.ts';

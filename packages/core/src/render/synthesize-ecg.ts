@@ -1,8 +1,9 @@
 import { type LeadName, leadNames } from '../model/lead.ts';
 import type { EcgRecord } from '../model/record.ts';
 import { hertz, seconds } from '../units.ts';
-import { createHeartWaves, type Dipole, type HeartWave } from './create-heart-waves.ts';
+import { createHeartWaves, type HeartWave } from './create-heart-waves.ts';
 import { createSeededRandom, type SeededRandom } from './create-seeded-random.ts';
+import { type IndependentLead, leadVectors } from './synthetic/lead-vectors.ts';
 
 export interface SynthesizeEcgOptions {
   /** Same seed, same record; another seed, another heart (axis, sizes, durations). Default 1. */
@@ -20,20 +21,6 @@ export interface SynthesizeEcgOptions {
   /** RMS of muscle noise, mV. Default 0.004. */
   readonly muscleNoise?: number;
 }
-
-type IndependentLead = 'I' | 'II' | 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6';
-
-/** Lead vectors of G. E. Dower, H. B. Machado and J. A. Osborne, Clin Cardiol 3:87 (1980), doi 10.1002/clc.1980.3.2.87. */
-const leadVectors: Readonly<Record<IndependentLead, Dipole>> = {
-  I: [0.632, -0.235, 0.059],
-  II: [0.235, 1.066, -0.132],
-  V1: [-0.515, 0.157, -0.917],
-  V2: [0.044, 0.164, -1.387],
-  V3: [0.882, 0.098, -1.277],
-  V4: [1.213, 0.127, -0.601],
-  V5: [1.125, 0.127, -0.086],
-  V6: [0.831, 0.076, 0.23],
-};
 
 /** Waves end where their Gaussian has fallen below 4e-6 of its top. */
 const waveReach = 5;
