@@ -1,15 +1,13 @@
 import { createLineProfile } from './create-line-profile.ts';
+import { coverEverything, coverNothing, multiplyCovers, type PageCover, uniteCovers } from './page-cover.ts';
 import type { PlacedPage } from './place-page.ts';
 import { type PointSpread, pointSpreads } from './point-spreads.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 
-/** Part of a pixel that is covered, 0 to 1. */
-export type PixelCover = (column: number, row: number) => number;
-
 export interface GridCover {
-  readonly minor: PixelCover;
-  readonly major: PixelCover;
-  readonly paper: PixelCover;
+  readonly minor: PageCover;
+  readonly major: PageCover;
+  readonly paper: PageCover;
 }
 
 /** Millimetres. */
@@ -21,9 +19,6 @@ const dotWidth = 2.5;
 const dashLength = 0.5;
 /** A part of a pixel below which a page counts as not rotated. */
 const alignedSlack = 1e-9;
-
-const nothing: PixelCover = () => 0;
-const everything: PixelCover = () => 1;
 
 /** One axis of the paper as the picture shows it: position in pixels along the axis = column, row by the unit normal. */
 interface Axis {
@@ -53,14 +48,14 @@ export function createGridCover(
   const x = axis(columnX, rowX, Math.round(page.pageWidth * scale) / scale);
   const y = axis(columnY, rowY, Math.round(page.pageHeight * scale) / scale);
   const rectangle = (inset: number) =>
-    multiply(coverStrip(x, inset * scale, placed), coverStrip(y, inset * scale, placed));
-  const paper = Math.abs(x.normalColumn * x.normalRow) < alignedSlack ? everything : rectangle(0);
+    multiplyCovers(coverStrip(x, inset * scale, placed), coverStrip(y, inset * scale, placed));
+  const paper = Math.abs(x.normalColumn * x.normalRow) < alignedSlack ? coverEverything : rectangle(0);
   const { gridStyle, gridMargin, gridOffsetX, gridOffsetY } = options;
-  if (gridStyle === 'none') return { minor: nothing, major: nothing, paper };
+  if (gridStyle === 'none') return { minor: coverNothing, major: coverNothing, paper };
   const shiftedX = { ...x, origin: x.origin - gridOffsetX * scale };
   const shiftedY = { ...y, origin: y.origin - gridOffsetY * scale };
   const lines = (spacing: number, width: number) =>
-    unite(
+    uniteCovers(
       coverLines(shiftedX, { spacing: spacing * scale, lineWidth: width * scale }, placed),
       coverLines(shiftedY, { spacing: spacing * scale, lineWidth: width * scale }, placed),
     );
@@ -75,57 +70,49 @@ export function createGridCover(
       const dashes = (axis: Axis) =>
         coverLines(axis, { spacing: minorSpacing * scale, lineWidth: dashLength * scale }, placed);
       const family = { spacing: minorSpacing * scale, lineWidth: options.gridMinorWidth * scale };
-      return unite(
-        multiply(coverLines(shiftedX, family, placed), dashes(shiftedY)),
-        multiply(coverLines(shiftedY, family, placed), dashes(shiftedX)),
+      return uniteCovers(
+        multiplyCovers(coverLines(shiftedX, family, placed), dashes(shiftedY)),
+        multiplyCovers(coverLines(shiftedY, family, placed), dashes(shiftedX)),
       );
     },
-    majorOnly: () => nothing,
+    majorOnly: () => coverNothing,
   }[gridStyle]();
   const major = lines(majorSpacing, options.gridMajorWidth);
   if (gridMargin === 0) return { minor, major, paper };
   const inside = rectangle(gridMargin);
-  return { minor: multiply(minor, inside), major: multiply(major, inside), paper };
-}
-
-function multiply(first: PixelCover, second: PixelCover): PixelCover {
-  return (column, row) => first(column, row) * second(column, row);
-}
-
-/** Exact for lines that cross at right angles along the pixels. */
-function unite(first: PixelCover, second: PixelCover): PixelCover {
-  return (column, row) => {
-    const one = first(column, row);
-    const other = second(column, row);
-    return one + other - one * other;
-  };
+  return { minor: multiplyCovers(minor, inside), major: multiplyCovers(major, inside), paper };
 }
 
 /** A cover that depends on the position along one axis only; along rows and columns it is computed once a line. */
-function coverAlong(axis: Axis, coverAt: (position: number) => number, placed: PlacedPage): PixelCover {
+function coverAlong(axis: Axis, coverAt: (position: number) => number, placed: PlacedPage): PageCover {
   const { normalColumn, normalRow, origin } = axis;
   if (Math.abs(normalRow) < alignedSlack) {
     const byColumn = Float32Array.from({ length: placed.width }, (_, i) => coverAt(origin + normalColumn * i));
-    return (column) => byColumn[column]!;
+    return { fillRow: (_, covers) => covers.set(byColumn), keyOf: () => '' };
   }
   if (Math.abs(normalColumn) < alignedSlack) {
     const byRow = Float32Array.from({ length: placed.height }, (_, i) => coverAt(origin + normalRow * i));
-    return (_, row) => byRow[row]!;
+    return { fillRow: (row, covers) => covers.fill(byRow[row]!), keyOf: (row) => String(byRow[row]) };
   }
-  return (column, row) => coverAt(origin + normalColumn * column + normalRow * row);
+  const fillRow = (row: number, covers: Float64Array) => {
+    for (let column = 0; column < covers.length; column++) {
+      covers[column] = coverAt(origin + normalColumn * column + normalRow * row);
+    }
+  };
+  return { fillRow, keyOf: () => null };
 }
 
 function coverLines(
   axis: Axis,
   family: { readonly spacing: number; readonly lineWidth: number },
   placed: PlacedPage,
-): PixelCover {
+): PageCover {
   const { normalColumn, normalRow, pointSpread } = axis;
   return coverAlong(axis, createLineProfile({ ...family, normalColumn, normalRow, pointSpread }), placed);
 }
 
 /** The part of the axis from `inset` to its length less `inset`. */
-function coverStrip(axis: Axis, inset: number, placed: PlacedPage): PixelCover {
+function coverStrip(axis: Axis, inset: number, placed: PlacedPage): PageCover {
   const { normalColumn, normalRow, length, pointSpread } = axis;
   const coverAt = (position: number) => {
     // Most pixels lie far from both edges: a pixel sees at most 1 from its centre.
@@ -140,7 +127,7 @@ function coverStrip(axis: Axis, inset: number, placed: PlacedPage): PixelCover {
   return coverAlong(axis, coverAt, placed);
 }
 
-function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly radius: number }): PixelCover {
+function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly radius: number }): PageCover {
   const { spacing, radius } = dots;
   // A dot smaller than a pixel cannot cover more of it than its own area.
   const most = Math.min(1, Math.PI * radius * radius);
@@ -148,8 +135,15 @@ function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly 
     const position = axis.origin + axis.normalColumn * column + axis.normalRow * row;
     return position - Math.round(position / spacing) * spacing;
   };
-  return (column, row) => {
-    const away = Math.sqrt(distanceAlong(x, column, row) ** 2 + distanceAlong(y, column, row) ** 2);
-    return Math.min(most, x.pointSpread.coverEdge(radius - away, 1, 0));
+  // Most pixels lie so far from every dot that they see none of it.
+  const farthest = radius + x.pointSpread.reach;
+  const fillRow = (row: number, covers: Float64Array) => {
+    for (let column = 0; column < covers.length; column++) {
+      const alongX = distanceAlong(x, column, row);
+      const alongY = distanceAlong(y, column, row);
+      const away = Math.sqrt(alongX ** 2 + alongY ** 2);
+      covers[column] = away > farthest ? 0 : Math.min(most, x.pointSpread.coverEdge(radius - away, 1, 0));
+    }
   };
+  return { fillRow, keyOf: () => null };
 }
