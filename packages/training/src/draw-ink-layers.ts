@@ -29,7 +29,7 @@ export function drawInkLayers({ record, options }: TrainingPicture): InkLayers {
     pointSpread: 'area',
   };
   const blank = (lines: readonly string[] | undefined) => (lines ?? ['']).map(() => '');
-  const silent: RenderOptions = { ...plain, labels: 'none', header: blank(options.header), footer: blank(options.footer) };
+  const silent: RenderOptions = { ...plain, texts: [], labels: 'none', header: blank(options.header), footer: blank(options.footer) };
   const everything = renderPage(record, plain);
   const withSeparators = darkness(renderPage(record, silent).image);
   const traces = options.separators === 'none' ? withSeparators : darkness(renderPage(record, { ...silent, separators: 'none' }).image);
