@@ -10,3 +10,7 @@ export { type SynthesizeEcgOptions, synthesizeEcg } from './synthesize-ecg.ts';
 export { type HeartOptions, heartOptionsSchema } from './synthetic/heart-options.ts';
 export { randomHeart } from './synthetic/random-heart.ts';
 export { synthesizeHeart } from './synthetic/synthesize-heart.ts';
+export type { PixelMap } from './wear/pixel-map.ts';
+export { randomWear } from './wear/random-wear.ts';
+export { type WearOptions, wearOptionsSchema } from './wear/wear-options.ts';
+export { type WornPage, wearPage } from './wear/wear-page.ts';

@@ -1,0 +1,30 @@
+import type { SeededRandom } from '../create-seeded-random.ts';
+
+/** Writes one row of a smooth random surface, 0 to 1. */
+export type NoiseField = (row: number, into: Float32Array) => void;
+
+/** A smooth random surface: uniform values on a lattice `pitch` pixels apart, joined without corners. */
+export function createNoiseField(
+  size: { readonly width: number; readonly height: number },
+  pitch: number,
+  random: SeededRandom,
+): NoiseField {
+  const columns = Math.ceil(size.width / pitch) + 2;
+  const rows = Math.ceil(size.height / pitch) + 2;
+  const values = Float32Array.from({ length: columns * rows }, () => random.uniform());
+  const blended = new Float32Array(columns);
+  const ease = (part: number) => part * part * (3 - 2 * part);
+  return (row, into) => {
+    const first = Math.floor(row / pitch);
+    const down = ease(row / pitch - first);
+    for (let i = 0; i < columns; i++) {
+      const value = values[first * columns + i]!;
+      blended[i] = value + down * (values[(first + 1) * columns + i]! - value);
+    }
+    for (let column = 0; column < into.length; column++) {
+      const node = (column / pitch) | 0;
+      const value = blended[node]!;
+      into[column] = value + ease(column / pitch - node) * (blended[node + 1]! - value);
+    }
+  };
+}

@@ -1,0 +1,16 @@
+/** Where a picture's pixels come from. (0, 0) is the centre of the top left pixel; points between centres count. */
+export interface PixelMap {
+  /** Size of the worn picture. */
+  readonly width: number;
+  readonly height: number;
+  /** Size of the clean picture. */
+  readonly cleanWidth: number;
+  readonly cleanHeight: number;
+  /**
+   * Writes the column and row of the clean picture that a point of the worn picture shows into `into[0]` and
+   * `into[1]`. Says whether that point lies on the clean picture; it is written in either case.
+   */
+  readonly toClean: (column: number, row: number, into: Float64Array) => boolean;
+  /** The inverse of `toClean`, to 1e-7 pixels; says whether the point lies on the worn picture. */
+  readonly toWorn: (column: number, row: number, into: Float64Array) => boolean;
+}

@@ -1,0 +1,60 @@
+import type { FloatImage, RgbImage } from '../../model/image.ts';
+import type { SeededRandom } from '../create-seeded-random.ts';
+import { pointSpreads } from '../point-spreads.ts';
+import { strokePath } from '../stroke-path.ts';
+import { scribblePath } from './scribble-path.ts';
+import type { ResolvedWearOptions } from './wear-options.ts';
+
+/** Inks of pens: black, blue, dark blue, red, green, pencil. */
+const inks = [
+  [25, 25, 30],
+  [30, 60, 170],
+  [20, 30, 100],
+  [190, 30, 40],
+  [20, 110, 60],
+  [95, 95, 100],
+] as const;
+
+/** Strokes of a pen, drawn into the picture in place. */
+export function scribblePage(image: RgbImage, options: ResolvedWearOptions, random: SeededRandom): void {
+  const scale = options.dotsPerInch / 25.4;
+  for (let index = 0; index < options.scribbles; index++) {
+    const ink = inks[Math.floor(random.uniform() * inks.length)]!;
+    const path = scribblePath((1.5 + 3 * random.uniform()) * scale, random);
+    const pen = (0.3 + 0.5 * random.uniform() ** 2) * scale;
+    const tilt = 0.25 * random.normal();
+    const turned = {
+      columns: path.columns.map((column, i) => column * Math.cos(tilt) - path.rows[i]! * Math.sin(tilt)),
+      rows: path.rows.map((row, i) => row * Math.cos(tilt) + path.columns[i]! * Math.sin(tilt)),
+    };
+    const left = Math.floor(Math.min(...turned.columns) - pen - 1);
+    const top = Math.floor(Math.min(...turned.rows) - pen - 1);
+    const width = Math.ceil(Math.max(...turned.columns) + pen + 2) - left;
+    const height = Math.ceil(Math.max(...turned.rows) + pen + 2) - top;
+    const patch: FloatImage = { width, height, data: new Float32Array(width * height) };
+    const moved = { columns: turned.columns.map((c) => c - left), rows: turned.rows.map((r) => r - top) };
+    strokePath(patch, moved, { width: pen, pointSpread: pointSpreads.tent });
+    const column = Math.floor(random.uniform() * image.width - width / 2);
+    const row = Math.floor(random.uniform() * image.height - height / 2);
+    layPatch(image, patch, { column, row, ink, opacity: 0.75 + 0.25 * random.uniform() });
+  }
+}
+
+function layPatch(
+  { width, height, data }: RgbImage,
+  patch: FloatImage,
+  place: { readonly column: number; readonly row: number; readonly ink: readonly number[]; readonly opacity: number },
+) {
+  for (let j = Math.max(0, -place.row); j < Math.min(patch.height, height - place.row); j++) {
+    for (let i = Math.max(0, -place.column); i < Math.min(patch.width, width - place.column); i++) {
+      const cover = place.opacity * patch.data[j * patch.width + i]!;
+      if (cover === 0) continue;
+      const at = 3 * ((place.row + j) * width + place.column + i);
+      // Ink lets darker things under it show through.
+      for (let channel = 0; channel < 3; channel++) {
+        const value = data[at + channel]!;
+        data[at + channel] = value + cover * (Math.min(value, place.ink[channel]!) - value) + 0.5;
+      }
+    }
+  }
+}
