@@ -71,7 +71,7 @@ test.each([
   ['a 1 0 4\na.dat 16 1/mV 16 0 0 0 0 II\n', {}, 'Line 1 of the header has the sampling frequency 0'],
   ['a 1 500 4\n\na.dat 16 ten 16 0 0 0 0 II\n', {}, 'Line 3 of the header should be a signal line'],
   ['a 1 500 4\n../a.dat 16 1/mV 16 0 0 0 0 II\n', {}, 'must stand beside the header'],
-  ['a 1 500 4\na.dat 310 1/mV 16 0 0 0 0 II\n', {}, 'signal format 310; supported are 16, 24, 32, 80, 212'],
+  ['a 1 500 4\na.dat 508 1/mV 16 0 0 0 0 II\n', {}, 'signal format 508; supported are 8, 16, 24, 32, 61, 80, 160'],
   ['a 1 500 4\na.dat 16x2 1/mV 16 0 0 0 0 II\n', {}, '2 samples a frame'],
   ['a 1 500 4\na.dat 16 1/mV 16 0 0 0 0 II\n', { 'a.dat': [1, 0] }, 'a.dat should have 8 bytes for 4 samples, got 2'],
   ['a 1 500 9e9\na.dat 16 1/mV 16 0 0 0 0 II\n', {}, 'Line 1'],

@@ -10,8 +10,8 @@ import { readSignalGroup } from './read-signal-group.ts';
 const millivoltsPerUnit: Readonly<Record<string, number>> = { V: 1000, mV: 1, uV: 1e-3, µV: 1e-3, μV: 1e-3, nV: 1e-6 };
 
 /**
- * A WFDB record of one segment, formats 16, 24, 32, 80 and 212, also behind a byte offset (as in the `.mat` files of
- * PhysioNet). `readSignalFile` gives the bytes of a file beside the header by its name. Samples are millivolts, missing
+ * A WFDB record of one segment, formats 8, 16, 24, 32, 61, 80, 160, 212, 310 and 311, also behind a byte offset, and
+ * Matlab 4 `.mat` signal files as PhysioNet has them. `readSignalFile` gives the bytes of a file beside the header by its name. Samples are millivolts, missing
  * ones NaN; a lead starts and ends with its first and last sample that is there. Signals that are none of the 12 leads
  * are named in the comments.
  * @throws EinthovenError RECORD_INVALID, naming the line of the header or the signal file.

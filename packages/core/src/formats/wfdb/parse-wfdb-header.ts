@@ -13,6 +13,8 @@ export interface WfdbSignal {
   readonly unitsPerPhysicalUnit: number;
   readonly baseline: number;
   readonly physicalUnit: string;
+  /** Value before the first sample of the formats that store differences. */
+  readonly initialValue: number;
   /** Null where the header does not say. */
   readonly checksum: number | null;
   /** Empty where the header does not say. */
@@ -43,7 +45,9 @@ export function parseWfdbHeader(headerText: string): WfdbHeader {
     throw invalid(`${where(first)} should be a record line such as "name 12 500 5000", got "${first.text}".`);
   }
   if (record.n_seg !== undefined) {
-    throw invalid(`${where(first)} announces a record of several segments, which is not supported.`);
+    throw invalid(
+      `${where(first)} announces a record of several segments, which is not supported; read its segments one by one.`,
+    );
   }
   const signalCount = Number(record.n_sig);
   if (rest.length !== signalCount) {
@@ -94,6 +98,7 @@ function parseSignalLine(line: NumberedLine): WfdbSignal {
     unitsPerPhysicalUnit: gain === 0 ? headerDefaults.adc_gain : gain,
     baseline: Number(values.baseline ?? values.adc_zero ?? headerDefaults.adc_zero),
     physicalUnit: values.units ?? headerDefaults.units,
+    initialValue: Number(values.init_value ?? values.adc_zero ?? headerDefaults.adc_zero),
     checksum: values.checksum === undefined ? null : Number(values.checksum),
     description: values.sig_name ?? '',
   };
