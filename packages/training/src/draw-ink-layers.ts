@@ -1,5 +1,5 @@
 import type { GrayImage, RgbImage } from '@einthoven/core';
-import { type PaperAffine, type RenderOptions, renderPage } from '@einthoven/core/render';
+import { type PaperAffine, type PixelPath, type RenderOptions, renderPage } from '@einthoven/core/render';
 import type { TrainingPicture } from './make-training-picture.ts';
 
 /** Resolution of the layers: finer than the network's, so that projecting them blurs little. */
@@ -11,6 +11,8 @@ export interface InkLayers {
   readonly traces: GrayImage;
   readonly separators: GrayImage;
   readonly text: GrayImage;
+  /** Where the middle of the pen went, a lead, in pixels of the layers. */
+  readonly centreLines: readonly PixelPath[];
 }
 
 /** Draws the page again, flat and clean, with traces only, with separators too, and with everything. */
@@ -29,15 +31,25 @@ export function drawInkLayers({ record, options }: TrainingPicture): InkLayers {
     pointSpread: 'area',
   };
   const blank = (lines: readonly string[] | undefined) => (lines ?? ['']).map(() => '');
-  const silent: RenderOptions = { ...plain, texts: [], labels: 'none', header: blank(options.header), footer: blank(options.footer) };
+  const silent: RenderOptions = {
+    ...plain,
+    texts: [],
+    labels: 'none',
+    header: blank(options.header),
+    footer: blank(options.footer),
+  };
   const everything = renderPage(record, plain);
   const withSeparators = darkness(renderPage(record, silent).image);
-  const traces = options.separators === 'none' ? withSeparators : darkness(renderPage(record, { ...silent, separators: 'none' }).image);
+  const traces =
+    options.separators === 'none'
+      ? withSeparators
+      : darkness(renderPage(record, { ...silent, separators: 'none' }).image);
   return {
     paperToLayer: everything.truth.paperToSource,
     traces,
     separators: difference(withSeparators, traces),
     text: difference(darkness(everything.image), withSeparators),
+    centreLines: everything.truth.regions.map((region) => region.centreLine),
   };
 }
 

@@ -1,16 +1,15 @@
-import { type EcgRecord, parseLayoutTemplates, shippedLayouts } from '@einthoven/core';
+import { type EcgRecord, parseLayoutTemplates, pixels, shippedLayouts } from '@einthoven/core';
 import {
   createSeededRandom,
   type PaperAffine,
+  type RenderOptions,
   randomPageOptions,
   randomWear,
-  type RenderOptions,
   renderPage,
   type SeededRandom,
   sourceToPaper,
   wearPage,
 } from '@einthoven/core/render';
-import { pixels } from '@einthoven/core';
 import sharp from 'sharp';
 
 /** A made picture of a page, and where everything on it comes from. */
