@@ -34,6 +34,8 @@ class TrainConfig:
     """Decay of the moving average of the weights, which is what is validated and exported."""
     dice: float = 0.5
     """Weight of the Dice loss of the traces beside the cross-entropy."""
+    line: float = 1.0
+    """Weight of the losses of the centre lines."""
     every: int = 500
     """Steps from validation to validation."""
     seed: int = 1

@@ -17,14 +17,15 @@ TOLERANCE = 1e-3
 
 
 class Covered(torch.nn.Module):
-    """The network with its logits turned into covered parts, 0 to 1."""
+    """The network with its logits turned into covered parts and marks of lines, 0 to 1."""
 
     def __init__(self, network: torch.nn.Module) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return torch.sigmoid(self.network(x))
+    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        covered, line = self.network(x)
+        return torch.sigmoid(covered), torch.sigmoid(line)
 
 
 def export(checkpoint: Path, target: Path) -> str:
@@ -40,16 +41,17 @@ def export(checkpoint: Path, target: Path) -> str:
         (example,),
         str(target),
         input_names=["page"],
-        output_names=["covered"],
-        dynamic_axes={"page": {2: "height", 3: "width"}, "covered": {2: "height", 3: "width"}},
+        output_names=["covered", "line"],
+        dynamic_axes={name: {2: f"{name}_height", 3: f"{name}_width"} for name in ("page", "covered", "line")},
         opset_version=OPSET,
         dynamo=False,
     )
     session = onnxruntime.InferenceSession(str(target), providers=["CPUExecutionProvider"])
     drawn = np.random.default_rng(0).random((1, INPUTS, 128, 160), np.float32)
     with torch.no_grad():
-        wanted = covered(torch.from_numpy(drawn)).numpy()
-    difference = float(np.abs(session.run(None, {"page": drawn})[0] - wanted).max())
+        wanted = covered(torch.from_numpy(drawn))
+    found = session.run(None, {"page": drawn})
+    difference = max(float(np.abs(one - other.numpy()).max()) for one, other in zip(found, wanted, strict=True))
     if difference > TOLERANCE:
         raise SystemExit(f"EXPORT_DIFFERS: ONNX and PyTorch differ by {difference}.")
     return hashlib.sha256(target.read_bytes()).hexdigest()

@@ -1,14 +1,17 @@
-"""The ink network: from a flattened page to the ink of its traces, its lead separators and its text."""
+"""The ink network: from a flattened page to the ink of its traces, its separators and text, and to centre lines."""
 
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 # Pixels are folded into channels first: full-resolution convolutions with few channels are bound by memory.
 FOLD = 4
 INPUTS = 5
 OUTPUTS = 3
+# Centre lines are finer across than the picture: a column is 5 ms at 25 mm/s, too coarse for a QRS complex.
+LINE_COLUMNS = 2
 
 
 class Residual(nn.Module):
@@ -41,8 +44,9 @@ class InkNetwork(nn.Module):
 
     Input: (N, 5, H, W), H and W multiples of 32, at 8 pixels a millimetre: ink under its grid, darkness of the grid's
     colour, ink without grid as found without a network (all 0 to 1), and where upright and lying lines of the grid
-    stand by the measured map (0.5 for 1 mm lines, 1 for 5 mm lines). Output: (N, 3, H, W) logits of the part of each
-    pixel that is covered by traces and calibration pulses, by lead separators, by text.
+    stand by the measured map (0.5 for 1 mm lines, 1 for 5 mm lines). Outputs: (N, 3, H, W) logits of the part of each
+    pixel that is covered by traces and calibration pulses, by lead separators, by text; and (N, 1, H, 2 W) logits of
+    where the middle of the pen crosses each half column: half column k stands at column (k - 0.5) / 2.
     """
 
     def __init__(self, widths: tuple[int, ...] = (40, 64, 96, 128)) -> None:
@@ -56,11 +60,12 @@ class InkNetwork(nn.Module):
             [nn.ConvTranspose2d(after, before, 2, stride=2) for before, after in zip(widths[:-1], widths[1:])]
         )
         self.decoders = nn.ModuleList([Residual(width) for width in widths[:-1]])
-        self.head = nn.Sequential(nn.Conv2d(widths[0], OUTPUTS * FOLD * FOLD, 3, padding=1), nn.PixelShuffle(FOLD))
+        folded = FOLD * FOLD
+        self.head = nn.Conv2d(widths[0], (OUTPUTS + LINE_COLUMNS) * folded, 3, padding=1)
         # Most pixels are bare: the first guess says so.
-        nn.init.constant_(self.head[0].bias, -3.0)
+        nn.init.constant_(self.head.bias, -3.0)
 
-    def forward(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         x = self.stem(x)
         skips = []
         for level, encoder in enumerate(self.encoders):
@@ -70,4 +75,13 @@ class InkNetwork(nn.Module):
                 x = self.downs[level](x)
         for level in reversed(range(len(self.ups))):
             x = self.decoders[level](self.ups[level](x) + skips[level])
-        return self.head(x)
+        covered, line = self.head(x).split([OUTPUTS * FOLD * FOLD, LINE_COLUMNS * FOLD * FOLD], 1)
+        return functional.pixel_shuffle(covered, FOLD), unfold_line(line)
+
+
+def unfold_line(line: Tensor) -> Tensor:
+    """(N, 2 * 16, h, w) to (N, 1, 4 h, 8 w): rows by four, columns by four and again by two."""
+    batch, _, height, width = line.shape
+    across = LINE_COLUMNS * FOLD
+    line = line.reshape(batch, FOLD, across, height, width).permute(0, 3, 1, 4, 2)
+    return line.reshape(batch, 1, height * FOLD, width * across)

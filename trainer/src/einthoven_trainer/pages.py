@@ -12,16 +12,26 @@ import numpy as np
 SCALE = 8
 PLANES = 3
 TARGETS = 3
+LINE_COLUMNS = 2
+# Lines that are told apart in one crop; more are rare.
+MOST_LINES = 8
+# Standard deviation in rows of the mark around a centre line.
+LINE_SPREAD = 1.0
+LINE_REACH = 4
 
 
 @dataclass(frozen=True)
 class Page:
-    """Planes (3, H, W) and targets (3, H, W), 8 bits; left and top in whole millimetres."""
+    """Planes (3, H, W) and targets (3, H, W), 8 bits; left and top in whole millimetres.
+
+    Lines: first half column, and the row at it and at each half column after it.
+    """
 
     planes: np.ndarray
     targets: np.ndarray
     left: int
     top: int
+    lines: tuple[tuple[int, np.ndarray], ...]
 
 
 def read_page(path: Path) -> Page:
@@ -29,9 +39,15 @@ def read_page(path: Path) -> Page:
     content = path.read_bytes()
     end = content.index(b"\n")
     header = json.loads(content[:end])
-    data = np.frombuffer(zlib.decompress(content[end + 1 :]), np.uint8)
-    data = data.reshape(PLANES + TARGETS, header["height"], header["width"])
-    return Page(data[:PLANES], data[PLANES:], header["left"], header["top"])
+    content = zlib.decompress(content[end + 1 :])
+    size = (PLANES + TARGETS) * header["height"] * header["width"]
+    data = np.frombuffer(content[:size], np.uint8).reshape(PLANES + TARGETS, header["height"], header["width"])
+    rows = np.frombuffer(content[size:], "<f4")
+    ends = np.cumsum([count for _, count in header["lines"]])
+    lines = tuple(
+        (first, rows[last - count : last]) for (first, count), last in zip(header["lines"], ends, strict=True)
+    )
+    return Page(data[:PLANES], data[PLANES:], header["left"], header["top"], lines)
 
 
 def line_places(first: int, count: int, millimetre: int) -> np.ndarray:
@@ -56,25 +72,67 @@ def draw_input(planes: np.ndarray, upright: np.ndarray, lying: np.ndarray) -> np
     return result
 
 
-def draw_crop(page: Page, size: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """A crop with a trace in it (one of eight may be any place): input (5, size, size), target (3, size, size)."""
+def cut_lines(page: Page, row: int, column: int, size: int) -> np.ndarray:
+    """(MOST_LINES, 2 * size): the rows of the lines in a crop at its half columns, NaN where there is none."""
+    cut = np.full((MOST_LINES, LINE_COLUMNS * size), np.nan, np.float32)
+    count = 0
+    for first, rows in page.lines:
+        start = first - LINE_COLUMNS * column
+        begin, end = max(0, start), min(LINE_COLUMNS * size, start + len(rows))
+        if begin >= end or count == MOST_LINES:
+            continue
+        inside = rows[begin - start : end - start] - row
+        if not ((inside > 0) & (inside < size - 1)).any():
+            continue
+        cut[count, begin:end] = inside
+        count += 1
+    return cut
+
+
+def mark_lines(lines: np.ndarray, size: int) -> np.ndarray:
+    """(size, 2 * size): a Gaussian across each line at every half column, 1 at its middle."""
+    marks = np.zeros((size, lines.shape[1]), np.float32)
+    for rows in lines:
+        columns = np.flatnonzero(~np.isnan(rows))
+        middle = np.round(rows[columns]).astype(int)
+        for offset in range(-LINE_REACH, LINE_REACH + 1):
+            at = middle + offset
+            inside = (at >= 0) & (at < size)
+            value = np.exp(-0.5 * ((at - rows[columns]) / LINE_SPREAD) ** 2)[inside]
+            place = (at[inside], columns[inside])
+            marks[place] = np.maximum(marks[place], value)
+    return marks
+
+
+@dataclass(frozen=True)
+class Crop:
+    """Input (5, S, S), covered parts (3, S, S), marks of lines (S, 2 S), rows of lines (MOST_LINES, 2 S)."""
+
+    drawn: np.ndarray
+    covered: np.ndarray
+    marks: np.ndarray
+    lines: np.ndarray
+
+
+def draw_crop(page: Page, size: int, random: np.random.Generator) -> Crop:
+    """A crop with a trace in it (one of eight may be any place), half of them turned left to right."""
     height, width = page.planes.shape[1:]
     for _ in range(8):
         row = int(random.integers(0, max(1, height - size)))
         column = int(random.integers(0, max(1, width - size)))
-        target = page.targets[:, row : row + size, column : column + size]
-        if target.shape[1:] != (size, size):
-            continue
-        if target[0].any() or random.random() < 0.125:
+        covered = page.targets[:, row : row + size, column : column + size]
+        if covered[0].any() or random.random() < 0.125:
             break
     planes = page.planes[:, row : row + size, column : column + size]
     upright = line_places(column, size, page.left)
     lying = line_places(row, size, page.top)
     if planes.shape[1:] != (size, size):
         pad = [(0, 0), (0, size - planes.shape[1]), (0, size - planes.shape[2])]
-        planes, target = np.pad(planes, pad), np.pad(target, pad)
+        planes, covered = np.pad(planes, pad), np.pad(covered, pad)
     drawn = draw_input(planes, upright, lying)
-    target = target.astype(np.float32) / 255.0
+    covered = covered.astype(np.float32) / 255.0
+    lines = cut_lines(page, row, column, size)
+    marks = mark_lines(lines, size)
     if random.random() < 0.5:
-        drawn, target = drawn[:, :, ::-1], target[:, :, ::-1]
-    return drawn, target
+        return Crop(drawn[:, :, ::-1], covered[:, :, ::-1], marks[:, ::-1], lines[:, ::-1])
+    return Crop(drawn, covered, marks, lines)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .pages import draw_crop, read_page
+from .pages import Crop, draw_crop, read_page
 
 
 class PagePool:
@@ -47,9 +47,9 @@ class PagePool:
         self.thread = threading.Thread(target=change, daemon=True)
         self.thread.start()
 
-    def draw(self, count: int, size: int) -> tuple[np.ndarray, np.ndarray]:
-        """`count` crops: inputs (count, 5, size, size) and targets (count, 3, size, size)."""
+    def draw(self, count: int, size: int) -> Crop:
+        """`count` crops, stacked."""
         crops = [
             draw_crop(self.pages[int(self.random.integers(len(self.pages)))], size, self.random) for _ in range(count)
         ]
-        return np.stack([crop[0] for crop in crops]), np.stack([crop[1] for crop in crops])
+        return Crop(*(np.stack([getattr(crop, name) for crop in crops]) for name in Crop.__dataclass_fields__))

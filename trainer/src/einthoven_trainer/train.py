@@ -6,7 +6,7 @@ import copy
 import csv
 import math
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -15,20 +15,57 @@ from torch.nn import functional
 
 from .config import TrainConfig
 from .ink_network import InkNetwork
+from .pages import Crop
 from .pool import PagePool
 
 # Separators and text only have to be told from traces; traces have to be exact.
 CLASS_WEIGHTS = (1.0, 0.3, 0.3)
 VALIDATION_BATCHES = 24
+# Rows on either side of a centre line over which it competes with other places.
+WINDOW = 16
+SHIFT = 10
 
 
-def ink_loss(logits: Tensor, target: Tensor, dice: float) -> Tensor:
+@dataclass(frozen=True)
+class Batch:
+    """The tensors of `Crop`."""
+
+    drawn: Tensor
+    covered: Tensor
+    marks: Tensor
+    lines: Tensor
+
+
+def ink_loss(logits: Tensor, covered: Tensor, dice: float) -> Tensor:
     """Cross-entropy of covered parts, a class, and Dice of the traces."""
     weights = logits.new_tensor(CLASS_WEIGHTS).view(1, -1, 1, 1)
-    entropy = functional.binary_cross_entropy_with_logits(logits, target, reduction="none")
-    traces, wanted = torch.sigmoid(logits[:, 0]), target[:, 0]
+    entropy = functional.binary_cross_entropy_with_logits(logits, covered, reduction="none")
+    traces, wanted = torch.sigmoid(logits[:, 0]), covered[:, 0]
     overlap = 2 * (traces * wanted).sum() + 1
     return (entropy * weights).mean() * 10 + dice * (1 - overlap / (traces.square().sum() + wanted.square().sum() + 1))
+
+
+def windows(values: Tensor, lines: Tensor) -> tuple[Tensor, Tensor]:
+    """`values` (N, H, W) in windows around each line (N, T, W): (M, 2 * WINDOW + 1), and the lines' rows in them (M)."""
+    middle = lines.nan_to_num(-1e6).round().long()
+    reach = WINDOW + SHIFT
+    inside = (middle >= reach) & (middle < values.shape[1] - reach)
+    batch, line, column = inside.nonzero(as_tuple=True)
+    # Not every window has its line in the middle, or the middle would always be right.
+    first = middle[batch, line, column] - WINDOW + column * 7 % (2 * SHIFT + 1) - SHIFT
+    rows = first[:, None] + torch.arange(2 * WINDOW + 1, device=values.device)
+    return values[batch[:, None], rows, column[:, None]], lines[batch, line, column] - first
+
+
+def line_loss(logits: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of the marks everywhere, and down each half column in a window around each line."""
+    everywhere = functional.binary_cross_entropy_with_logits(logits[:, 0], batch.marks)
+    seen, _ = windows(logits[:, 0], batch.lines)
+    if seen.shape[0] == 0:
+        return 10 * everywhere
+    wanted, _ = windows(batch.marks, batch.lines)
+    wanted = wanted / wanted.sum(1, keepdim=True)
+    return 10 * everywhere + 0.25 * functional.cross_entropy(seen, wanted)
 
 
 def learning_rate(step: int, config: TrainConfig) -> float:
@@ -40,20 +77,35 @@ def learning_rate(step: int, config: TrainConfig) -> float:
 
 
 @torch.no_grad()
-def validate(network: torch.nn.Module, batches: list[tuple[Tensor, Tensor]]) -> dict[str, float]:
-    """Loss, and the signal-to-noise ratio in dB of the covered part: of the network, and of the ink it was given."""
+def validate(network: torch.nn.Module, batches: list[Batch]) -> dict[str, float]:
+    """Loss; signal-to-noise ratio in dB of the covered part, of the network and of the ink that it was given; median
+    distance in rows of the centre lines."""
     network.eval()
     loss = noise = before = signal = 0.0
-    for drawn, target in batches:
-        logits = network(drawn)
-        loss += ink_loss(logits, target, 0.0).item() / len(batches)
-        wanted = target[:, 0]
+    distances = []
+    for batch in batches:
+        logits, line = network(batch.drawn)
+        loss += (ink_loss(logits, batch.covered, 0.0) + line_loss(line, batch)).item() / len(batches)
+        wanted = batch.covered[:, 0]
         signal += wanted.square().sum().item()
         noise += (torch.sigmoid(logits[:, 0]) - wanted).square().sum().item()
-        before += (drawn[:, 2] - wanted).square().sum().item()
+        before += (batch.drawn[:, 2] - wanted).square().sum().item()
+        seen, rows = windows(line[:, 0], batch.lines)
+        places = torch.arange(seen.shape[1], device=seen.device, dtype=seen.dtype)
+        distances.append(((seen.softmax(1) * places).sum(1) - rows).abs())
     network.train()
-    decibels = lambda rest: 10 * math.log10(signal / max(rest, 1e-9))
-    return {"loss": loss, "decibels": decibels(noise), "without": decibels(before)}
+    distance = torch.cat(distances)
+    return {
+        "loss": loss,
+        "decibels": ratio(signal, noise),
+        "without": ratio(signal, before),
+        "distance": distance.median().item(),
+        "distance_mean": distance.mean().item(),
+    }
+
+
+def ratio(signal: float, noise: float) -> float:
+    return 10 * math.log10(max(signal, 1e-9) / max(noise, 1e-9))
 
 
 def train(config: TrainConfig) -> Path:
@@ -68,7 +120,7 @@ def train(config: TrainConfig) -> Path:
     network = InkNetwork().to(device, memory_format=torch.channels_last)
     averaged = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    first, best = 0, -math.inf
+    first, best = 0, math.inf
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
         network.load_state_dict(state["network"])
@@ -77,9 +129,11 @@ def train(config: TrainConfig) -> Path:
         first, best = state["step"], state["best"]
     pool = PagePool(Path(config.data), config.pool, config.seed + first)
     held_out = PagePool(Path(config.validation), config.pool, 0)
-    to_tensors = lambda crops: tuple(
-        torch.from_numpy(part).to(device, memory_format=torch.channels_last) for part in crops
-    )
+
+    def to_tensors(crops: Crop) -> Batch:
+        drawn = torch.from_numpy(crops.drawn).to(device, memory_format=torch.channels_last)
+        return Batch(drawn, *(torch.from_numpy(part).to(device) for part in (crops.covered, crops.marks, crops.lines)))
+
     batches = [to_tensors(held_out.draw(config.batch, config.crop)) for _ in range(VALIDATION_BATCHES)]
     del held_out
     begin = time.monotonic()
@@ -89,8 +143,9 @@ def train(config: TrainConfig) -> Path:
             group["lr"] = learning_rate(step, config)
         if step % config.refresh == 0:
             pool.refresh()
-        drawn, target = to_tensors(pool.draw(config.batch, config.crop))
-        loss = ink_loss(network(drawn), target, config.dice)
+        batch = to_tensors(pool.draw(config.batch, config.crop))
+        logits, line = network(batch.drawn)
+        loss = ink_loss(logits, batch.covered, config.dice) + config.line * line_loss(line, batch)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), config.gradient_limit)
@@ -105,9 +160,10 @@ def train(config: TrainConfig) -> Path:
             write_log(output / "log.csv", row)
             print({name: round(value, 4) for name, value in row.items()}, flush=True)
             mean_loss = 0.0
-            best = max(best, scores["decibels"])
+            improved = scores["loss"] < best
+            best = min(best, scores["loss"])
             save(checkpoint, network, averaged, optimiser, step + 1, best, config)
-            if scores["decibels"] >= best:
+            if improved:
                 save(output / "best.pt", network, averaged, optimiser, step + 1, best, config)
         if last:
             break
