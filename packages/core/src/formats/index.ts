@@ -1,8 +1,11 @@
 /** Record formats: writers, readers and the JSON schema. */
+export { completeLimbLeads } from './complete-limb-leads.ts';
 export { csvWriter } from './csv/csv-writer.ts';
-export { decodeCsv } from './csv/decode-csv.ts';
+export { type DecodeCsvRecordOptions, decodeCsvRecord } from './csv/decode-csv-record.ts';
 export { type EncodeCsvOptions, encodeCsv } from './csv/encode-csv.ts';
+export { type CutRecordOptions, cutRecord } from './cut-record.ts';
 export { decodeRecord } from './decode-record.ts';
+export { decodeEdf } from './edf/decode-edf.ts';
 export { decodeJson } from './json/decode-json.ts';
 export {
   type DigitizationJson,
@@ -18,4 +21,5 @@ export type { Provenance, RecordWriter, RecordWriterInput } from './record-write
 export { recordWriters } from './record-writers.ts';
 export { decodeWfdb } from './wfdb/decode-wfdb.ts';
 export { encodeWfdb } from './wfdb/encode-wfdb.ts';
+export { wfdbSignalFiles } from './wfdb/wfdb-signal-files.ts';
 export { wfdbWriter } from './wfdb/wfdb-writer.ts';

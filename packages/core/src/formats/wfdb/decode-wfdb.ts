@@ -4,10 +4,10 @@ import type { EcgRecord, LeadSignal } from '../../model/record.ts';
 import { hertz } from '../../units.ts';
 import { coveredSpan } from '../covered-span.ts';
 import { leadFromText } from '../lead-from-text.ts';
+import { leftOutComment } from '../left-out-comment.ts';
+import { millivoltsPerUnit } from '../millivolts-per-unit.ts';
 import { parseWfdbHeader, type WfdbSignal } from './parse-wfdb-header.ts';
 import { readSignalGroup } from './read-signal-group.ts';
-
-const millivoltsPerUnit: Readonly<Record<string, number>> = { V: 1000, mV: 1, uV: 1e-3, µV: 1e-3, μV: 1e-3, nV: 1e-6 };
 
 /**
  * A WFDB record of one segment, formats 8, 16, 24, 32, 61, 80, 160, 212, 310 and 311, also behind a byte offset, and
@@ -39,12 +39,7 @@ export function decodeWfdb(headerText: string, readSignalFile: (name: string) =>
     samplingFrequency,
     sampleCount,
     leads: [...leads.values()],
-    comments: [
-      ...header.comments,
-      ...(leftOut.length > 0
-        ? [`Signals that were left out, as no lead or a lead given before: ${leftOut.join(', ')}`]
-        : []),
-    ],
+    comments: [...header.comments, ...leftOutComment(leftOut)],
   };
 }
 
@@ -66,11 +61,7 @@ function readDigital(
 }
 
 function toMillivolts(signal: WfdbSignal, digital: Float64Array, sampleCount: number): Float32Array {
-  const factor = millivoltsPerUnit[signal.physicalUnit];
-  if (factor === undefined) {
-    const known = Object.keys(millivoltsPerUnit).join(', ');
-    throw invalid(`Signal ${signal.description} is in ${signal.physicalUnit}; a lead must be in one of ${known}.`);
-  }
+  const factor = millivoltsPerUnit(signal.physicalUnit, signal.description);
   const samples = new Float32Array(sampleCount).fill(Number.NaN);
   for (let i = 0; i + signal.skew < digital.length; i++) {
     samples[i] = ((digital[i + signal.skew]! - signal.baseline) / signal.unitsPerPhysicalUnit) * factor;
