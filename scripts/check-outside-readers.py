@@ -1,7 +1,8 @@
 """Checks the record formats with readers and writers that others wrote.
 
 check-outside-readers.py read FOLDER SCHEMA   reads what write-reader-samples.mjs wrote, compares with expected.json
-check-outside-readers.py write FOLDER         writes WFDB records with wfdb-python for read-foreign-records.mjs
+check-outside-readers.py write FOLDER         writes WFDB, Matlab, EDF and CSV records with wfdb-python, scipy, pyEDFlib
+                                              and csv for read-foreign-records.mjs
 
 Ends with status 1 and a line for each difference.
 """
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import jsonschema
 import numpy as np
+import pyedflib
+import scipy.io
 import wfdb
 
 HALF_MICROVOLT = 0.5e-3
@@ -129,6 +132,53 @@ def read(folder, schema_file):
     print(f"wfdb-python, csv, json and jsonschema read {len(records)} records: {comparisons} comparisons, {len(faults)} faults")
 
 
+FOREIGN_LEADS = ["I", "aVR", "V6"]
+
+
+def describe_foreign(file, signals, tolerance):
+    columns = [[None if np.isnan(value) else float(value) for value in column] for column in np.transpose(signals)]
+    leads = [{"lead": lead, "samples": column} for lead, column in zip(FOREIGN_LEADS, columns)]
+    return {"file": file, "samplingFrequency": 257, "tolerance": tolerance, "leads": leads}
+
+
+def write_matlab(folder, generator):
+    """A Matlab 4 matrix beside a header, as the sets of the PhysioNet challenges have them."""
+    digital = generator.integers(-3000, 3000, (1000, 3)).astype(np.int16)
+    scipy.io.savemat(folder / "matlab.mat", {"val": digital.T}, format="4")
+    lines = [f"matlab.mat 16+24 1000/mV 16 0 {digital[0, i]} 0 0 {lead}\n" for i, lead in enumerate(FOREIGN_LEADS)]
+    (folder / "matlab.hea").write_text(f"matlab 3 257 1000\n{''.join(lines)}", encoding="ascii")
+    expect(np.array_equal(wfdb.rdrecord(str(folder / "matlab"), physical=False).d_signal, digital), "matlab: wfdb differs")
+    return describe_foreign("matlab.hea", digital / 1000, 1e-6)
+
+
+def write_edf(folder, generator):
+    writer = pyedflib.EdfWriter(str(folder / "edf.edf"), 4, file_type=pyedflib.FILETYPE_EDFPLUS)
+    scales = {"mV": 1.0, "uV": 1000.0, "V": 0.001}
+    signals = generator.uniform(-1.2, 1.2, (257 * 4, 3))
+    for index, (lead, unit) in enumerate(zip(FOREIGN_LEADS, scales)):
+        header = {"label": f"ECG {lead}", "dimension": unit, "sample_frequency": 257}
+        limit = 2 * scales[unit]
+        writer.setSignalHeader(index, header | {"physical_min": -limit, "physical_max": limit, "digital_min": -32768, "digital_max": 32767})
+    respiration = {"label": "Resp", "dimension": "", "sample_frequency": 10, "physical_min": -1, "physical_max": 1}
+    writer.setSignalHeader(3, respiration | {"digital_min": -32768, "digital_max": 32767})
+    writer.writeSamples([*(signals[:, i] * scale for i, scale in enumerate(scales.values())), np.zeros(40)])
+    writer.close()
+    return describe_foreign("edf.edf", signals, 4 / 65536)
+
+
+def write_csv(folder, generator):
+    """As a spreadsheet with a decimal comma saves it."""
+    signals = generator.uniform(-1.2, 1.2, (1000, 3))
+    signals[5:9, 1] = np.nan
+    with open(folder / "table.csv", "w", newline="", encoding="cp1252") as file:
+        table = csv.writer(file, delimiter=";")
+        table.writerow(["Time (ms)", *(f"{lead} (µV)" for lead in FOREIGN_LEADS)])
+        for index, row in enumerate(signals):
+            fields = [index * 1000 / 257, *(row * 1000)]
+            table.writerow(["" if np.isnan(field) else f"{field:.4f}".replace(".", ",") for field in fields])
+    return describe_foreign("table.csv", signals, 1e-6)
+
+
 def write(folder):
     folder.mkdir(parents=True, exist_ok=True)
     generator = np.random.default_rng(1)
@@ -145,7 +195,7 @@ def write(folder):
                 name,
                 fs=257,
                 units=["mV"] * 3,
-                sig_name=["I", "aVR", "V6"],
+                sig_name=FOREIGN_LEADS,
                 p_signal=signals,
                 fmt=[format_name] * 3,
                 adc_gain=[gain] * 3,
@@ -153,14 +203,11 @@ def write(folder):
                 comments=["written by wfdb-python"],
                 write_dir=str(folder),
             )
-            leads = [
-                {"lead": lead, "samples": [None if np.isnan(value) else value for value in signals[:, index].tolist()]}
-                for index, lead in enumerate(["I", "aVR", "V6"])
-            ]
             # wfdb-python cuts digital values off instead of rounding them.
-            expected.append({"name": name, "samplingFrequency": 257, "tolerance": 1.001 / gain, "leads": leads})
+            expected.append(describe_foreign(f"{name}.hea", signals, 1.001 / gain))
+    expected += [write_matlab(folder, generator), write_edf(folder, generator), write_csv(folder, generator)]
     (folder / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
-    print(f"wfdb-python wrote {len(expected)} records to {folder}")
+    print(f"wfdb-python, scipy, pyEDFlib and csv wrote {len(expected)} records to {folder}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Checks the record formats against programs that others wrote: wfdb-python, Python's csv and json, jsonschema.
-# Both ways: they read what Einthoven wrote, and Einthoven reads what wfdb-python wrote. Any difference ends it with an
-# error. Needs python3 with venv, and the network the first time.
+# Checks the record formats against programs that others wrote: wfdb-python, scipy, pyEDFlib, Python's csv and json,
+# jsonschema. Both ways: they read what Einthoven wrote, and Einthoven reads what they wrote. Any difference ends it with
+# an error. Needs python3 with venv, and the network the first time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-requirements=(wfdb==4.3.1 jsonschema==4.26.0)
+requirements=(wfdb==4.3.1 scipy==1.17.1 pyEDFlib==0.1.42 jsonschema==4.26.0)
 environment=node_modules/.cache/einthoven-venv
 python=$environment/bin/python
 installed=$environment/einthoven-requirements.txt

@@ -1,5 +1,5 @@
 /**
- * Reads the WFDB records that `check-outside-readers.py write` made with wfdb-python and compares them with
+ * Reads the records that `check-outside-readers.py write` made with programs of others and compares them with
  * `expected.json` beside them: node scripts/read-foreign-records.mjs <folder>
  */
 import { readFileSync } from 'node:fs';
@@ -10,8 +10,8 @@ const folder = process.argv[2];
 const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
 const faults = [];
 
-for (const { name, samplingFrequency, tolerance, leads } of expected) {
-  const record = decodeRecord(`${name}.hea`, (file) => readFileSync(join(folder, file)));
+for (const { file: name, samplingFrequency, tolerance, leads } of expected) {
+  const record = decodeRecord(name, (file) => readFileSync(join(folder, file)));
   if (record.samplingFrequency !== samplingFrequency) faults.push(`${name}: ${record.samplingFrequency} Hz`);
   const found = record.leads.map(({ lead }) => lead).join();
   const wanted = leads.map(({ lead }) => lead).join();
@@ -32,6 +32,6 @@ for (const { name, samplingFrequency, tolerance, leads } of expected) {
 if (expected.length === 0) faults.push('no records were written');
 for (const fault of faults) console.error(`FAULT ${fault}`);
 console.log(
-  `Read ${expected.length} records of wfdb-python (${expected.map(({ name }) => name).join(', ')}): ${faults.length} faults`,
+  `Read ${expected.length} records of others (${expected.map(({ file }) => file).join(', ')}): ${faults.length} faults`,
 );
 process.exitCode = faults.length === 0 ? 0 : 1;

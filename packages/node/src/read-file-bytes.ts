@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { EinthovenError } from '@einthoven/core';
+import { EinthovenError, type ErrorCode } from '@einthoven/core';
 
 /** A pipe that nobody writes to would block for ever; the flag does not exist on Windows. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -9,13 +9,18 @@ export interface ReadFileOptions {
   readonly maximumBytes: number;
   /** Name of the option that holds the limit, for messages. */
   readonly limitName: string;
+  /** What to do about it, where the file is no picture. Default: the remedies of the codes. */
+  readonly remedies?: Readonly<Partial<Record<ErrorCode, string>>>;
 }
 
 /**
  * The bytes of a regular file that is not too large; its size is checked before it is read.
  * Throws FILE_NOT_FOUND, FILE_UNREADABLE and FILE_TOO_LARGE.
  */
-export async function readFileBytes(path: string, { maximumBytes, limitName }: ReadFileOptions): Promise<Uint8Array> {
+export async function readFileBytes(
+  path: string,
+  { maximumBytes, limitName, remedies = {} }: ReadFileOptions,
+): Promise<Uint8Array> {
   try {
     const file = await open(path, openFlags);
     try {
@@ -32,7 +37,9 @@ export async function readFileBytes(path: string, { maximumBytes, limitName }: R
       await file.close();
     }
   } catch (error) {
-    throw toEinthovenError(error, path);
+    const { code, message, cause } = toEinthovenError(error, path);
+    const remedy = remedies[code];
+    throw new EinthovenError(code, message, { cause, ...(remedy === undefined ? {} : { remedy }) });
   }
 }
 

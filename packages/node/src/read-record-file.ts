@@ -35,6 +35,7 @@ export async function readRecordFile(path: string, options: ReadRecordOptions = 
   const files = await readFiles(path, {
     maximumBytes: options.maximumBytes ?? defaultMaximumBytes,
     limitName: 'maximumBytes',
+    remedies,
   });
   return withPath(path, () => {
     const whole = decodeRecord(basename(path), (name) => files.get(name)!, options);
@@ -98,4 +99,8 @@ function withPath<Result>(path: string, work: () => Result): Result {
   }
 }
 
+const remedies = {
+  FILE_UNREADABLE: 'Give the path of a record file, and check its permissions.',
+  FILE_TOO_LARGE: 'Raise maximumBytes, or export a shorter part of the recording.',
+};
 const copyAgain = 'Copy the file again from its source.';
