@@ -47,6 +47,11 @@ export interface FlatPage {
   readonly ink: FloatImage;
   /** How well ink could be told from grid there: 0 (not at all) to 255. */
   readonly reliability: GrayImage;
+  /**
+   * Where a network read the ink: how surely (0 to 1) the middle of a pen crosses each half column. Half column k stands
+   * at column (k - 0.5) / 2 of `ink`; rows are those of `ink`.
+   */
+  readonly lines?: FloatImage;
 }
 
 export interface GriddedPage extends RectifiedPage {

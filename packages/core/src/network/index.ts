@@ -1,4 +1,4 @@
 export { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.ts';
-export type { InkNetwork } from './ink-network.ts';
+export type { InkNetwork, NetworkAnswer } from './ink-network.ts';
 export { inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
 export { readInk } from './read-ink.ts';

@@ -20,18 +20,20 @@ export async function readInk(
   const planes = flattenForNetwork(page);
   const { width, height } = planes.ink;
   const data = new Float32Array(width * height);
+  const lines = new Float32Array(2 * width * height);
   const padded = padToStride(width);
   for (let row = 0; row < height; row += stripHeight) {
     const first = Math.max(0, row - halo);
     const last = Math.min(height, row + stripHeight + halo);
     const strip = { first, height: padToStride(last - first), width: padded };
-    const covered = await network(drawNetworkInput(planes, strip), strip);
+    const { covered, line } = await network(drawNetworkInput(planes, strip), strip);
     const plane = strip.height * padded;
     for (let v = row; v < Math.min(height, row + stripHeight); v++) {
       const from = (v - first) * padded;
       for (let u = 0; u < width; u++) {
         data[v * width + u] = Math.max(covered[from + u]!, covered[plane + from + u]!);
       }
+      lines.set(line.subarray(2 * from, 2 * (from + width)), 2 * v * width);
     }
   }
   return {
@@ -39,6 +41,7 @@ export async function readInk(
     top: millimetres(planes.top),
     pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
     ink: { width, height, data },
+    lines: { width: 2 * width, height, data: lines },
     reliability: { width, height, data: new Uint8Array(width * height).fill(255) },
   };
 }
