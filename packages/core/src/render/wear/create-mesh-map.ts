@@ -1,4 +1,5 @@
 import { cubicWeights } from './cubic-weights.ts';
+import { fitInverse } from './fit-inverse.ts';
 import { type MapMesh, meshBorder, meshPitch } from './map-mesh.ts';
 import type { PixelMap } from './pixel-map.ts';
 
@@ -16,22 +17,28 @@ interface Evaluation {
   rowByRow: number;
 }
 
-/** The map of a mesh. Outside of the worn picture it goes on straight. */
-export function createMeshMap(mesh: MapMesh): PixelMap {
+/**
+ * The map of a mesh. Outside of the worn picture it goes on straight.
+ *
+ * @param isThere Whether a point of the clean picture is still on the page.
+ */
+export function createMeshMap(mesh: MapMesh, isThere: (column: number, row: number) => boolean): PixelMap {
   const evaluate = createEvaluation(mesh);
   const state = { column: 0, row: 0, columnByColumn: 1, columnByRow: 0, rowByColumn: 0, rowByRow: 1 };
   const { width, height, cleanWidth, cleanHeight } = mesh;
+  const guess = fitInverse(mesh);
   const isWithin = (column: number, row: number, right: number, bottom: number) =>
     column >= -0.5 && row >= -0.5 && column <= right - 0.5 && row <= bottom - 0.5;
   const toClean = (column: number, row: number, into: Float64Array) => {
     evaluate(column, row, state);
     into[0] = state.column;
     into[1] = state.row;
-    return isWithin(state.column, state.row, cleanWidth, cleanHeight);
+    return isWithin(state.column, state.row, cleanWidth, cleanHeight) && isThere(state.column, state.row);
   };
   const toWorn = (column: number, row: number, into: Float64Array) => {
-    let wornColumn = (column / Math.max(1, cleanWidth - 1)) * (width - 1);
-    let wornRow = (row / Math.max(1, cleanHeight - 1)) * (height - 1);
+    guess(column, row, into);
+    let wornColumn = into[0]!;
+    let wornRow = into[1]!;
     for (let step = 0; step < mostSteps; step++) {
       evaluate(wornColumn, wornRow, state);
       const missColumn = state.column - column;
@@ -45,7 +52,7 @@ export function createMeshMap(mesh: MapMesh): PixelMap {
     }
     into[0] = wornColumn;
     into[1] = wornRow;
-    return isWithin(wornColumn, wornRow, width, height);
+    return isWithin(wornColumn, wornRow, width, height) && isThere(column, row);
   };
   return { width, height, cleanWidth, cleanHeight, toClean, toWorn };
 }

@@ -1,35 +1,49 @@
 import type { SeededRandom } from '../create-seeded-random.ts';
+import { createCamera } from './create-camera.ts';
 import { type MapMesh, meshBorder, meshNodes, meshPitch } from './map-mesh.ts';
 import type { ResolvedWearOptions } from './wear-options.ts';
 
-export type ShadedMesh = MapMesh & { readonly shade: Float64Array };
+/** A mesh with the brightness of the page and of the light alone at each node. */
+export type ShadedMesh = MapMesh & { readonly shade: Float64Array; readonly light: Float64Array };
 
 /** Waves of the speed of a scanner over the height of a page. */
 const wobbleWaves = 4;
 
-/** The mesh of the capture alone, as if the page were flat: rotation, stretch and wobble of rows about the middle. */
+/** The mesh of the capture alone, as if the page were flat: camera or scanner, rotation, stretch, wobble of rows. */
 export function layMesh(
   clean: { readonly width: number; readonly height: number },
   options: ResolvedWearOptions,
   random: SeededRandom,
 ): ShadedMesh {
-  const { width, height } = clean;
+  const width = options.width ?? clean.width;
+  const height = options.height ?? clean.height;
   const columns = meshNodes(width);
   const rows = meshNodes(height);
   const count = columns * rows;
-  const mesh = { width, height, cleanWidth: width, cleanHeight: height, columns, rows };
-  const planes = { cleanColumn: new Float64Array(count), cleanRow: new Float64Array(count) };
-  const angle = (options.rotation * Math.PI) / 180;
+  const cleanColumn = new Float64Array(count);
+  const cleanRow = new Float64Array(count);
+  const camera = createCamera({ width, height }, clean, options);
   const wobble = planWobble(height, options.rowSpeedWobble, random);
+  const point = new Float64Array(2);
   for (let index = 0; index < count; index++) {
     const wornColumn = ((index % columns) - meshBorder) * meshPitch;
     const wornRow = (Math.floor(index / columns) - meshBorder) * meshPitch;
-    const column = (wornColumn - (width - 1) / 2) / (1 + options.stretchX);
-    const row = (wornRow + wobble(wornRow) - (height - 1) / 2) / (1 + options.stretchY);
-    planes.cleanColumn[index] = (width - 1) / 2 + Math.cos(angle) * column - Math.sin(angle) * row;
-    planes.cleanRow[index] = (height - 1) / 2 + Math.sin(angle) * column + Math.cos(angle) * row;
+    camera(wornColumn, wornRow + wobble(wornRow), point);
+    cleanColumn[index] = point[0]!;
+    cleanRow[index] = point[1]!;
   }
-  return { ...mesh, ...planes, shade: new Float64Array(count).fill(1) };
+  return {
+    width,
+    height,
+    cleanWidth: clean.width,
+    cleanHeight: clean.height,
+    columns,
+    rows,
+    cleanColumn,
+    cleanRow,
+    shade: new Float64Array(count).fill(1),
+    light: new Float64Array(count).fill(1),
+  };
 }
 
 function planWobble(height: number, amplitude: number, random: SeededRandom): (row: number) => number {

@@ -8,9 +8,10 @@ export interface PixelMap {
   readonly cleanHeight: number;
   /**
    * Writes the column and row of the clean picture that a point of the worn picture shows into `into[0]` and
-   * `into[1]`. Says whether that point lies on the clean picture; it is written in either case.
+   * `into[1]`. Says whether that point lies on the clean picture, and on a part of the page that was
+   * not torn off; it is written in either case.
    */
   readonly toClean: (column: number, row: number, into: Float64Array) => boolean;
-  /** The inverse of `toClean`, to 1e-7 pixels; says whether the point lies on the worn picture. */
+  /** The inverse of `toClean`, to 1e-7 pixels; says whether the point is to be seen in the worn picture. */
   readonly toWorn: (column: number, row: number, into: Float64Array) => boolean;
 }

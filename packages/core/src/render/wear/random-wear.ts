@@ -3,22 +3,31 @@ import type { WearOptions } from './wear-options.ts';
 
 /** Kinds of capture and how often each is drawn. */
 const kinds = [
-  { kind: 'scan', share: 0.35 },
-  { kind: 'wrinkled', share: 0.25 },
-  { kind: 'photo', share: 0.25 },
-  { kind: 'bilevel', share: 0.15 },
+  { kind: 'scan', share: 0.3 },
+  { kind: 'wrinkled', share: 0.2 },
+  { kind: 'photo', share: 0.27 },
+  { kind: 'screen', share: 0.06 },
+  { kind: 'bilevel', share: 0.11 },
+  { kind: 'copy', share: 0.06 },
 ] as const;
 
 /**
- * Wear as it occurs together: a flatbed scan, a wrinkled page, a photograph straight from above, or a black and white
- * scan.
+ * Wear as it occurs together: a flatbed scan, a wrinkled page, a photograph, a photograph of a screen, a black and white
+ * scan, a fax or photocopy.
  *
  * @param strength 0: nearly new; 1: as bad as can still be read.
  */
 export function randomWear(random: SeededRandom, strength: number): WearOptions {
   const kind = drawKind(random.uniform());
   const dice = createDice(random, strength);
-  const capture = { scan: drawScan, wrinkled: drawWrinkled, photo: drawPhoto, bilevel: drawBilevel }[kind](dice);
+  const capture = {
+    scan: drawScan,
+    wrinkled: drawWrinkled,
+    photo: drawPhoto,
+    screen: drawScreen,
+    bilevel: drawBilevel,
+    copy: drawCopy,
+  }[kind](dice);
   return { ...drawPaper(dice), ...capture };
 }
 
@@ -51,7 +60,7 @@ function createDice(random: SeededRandom, strength: number): Dice {
   return { amount, count, between, signed, happens, strength };
 }
 
-function drawPaper({ amount, count, happens, between }: Dice): WearOptions {
+function drawPaper({ amount, count, happens, between, strength }: Dice): WearOptions {
   return {
     inkFading: amount(0.6, 0.35),
     gridFading: amount(0.8, 0.25),
@@ -60,6 +69,8 @@ function drawPaper({ amount, count, happens, between }: Dice): WearOptions {
     stains: count(4, 0.1),
     rings: count(2, 0.05),
     stainDarkness: between(0.1, 0.5),
+    mould: count(4, 0.04),
+    holes: happens(0.08 * strength) ? (happens(0.5) ? 2 : 4) : 0,
     highlighter: count(4, 0.08),
     scribbles: count(8, 0.3),
     folds: count(3, 0.2),
@@ -103,31 +114,94 @@ function drawWrinkled(dice: Dice): WearOptions {
   };
 }
 
-function drawPhoto({ amount, count, signed, happens, between, strength }: Dice): WearOptions {
+function drawPhoto(dice: Dice): WearOptions {
+  const { amount, count, signed, happens, between, strength } = dice;
   const warm = strength * between(-0.18, 0.18);
-  const shadowSoftness = happens(0.35) ? between(0.5, 4) : between(8, 50);
+  const tiltX = signed(40);
+  const tiltY = signed(40);
+  // A tilted page looks smaller; photographers come nearer until it fills the picture again, or forget to.
+  const zoom = between(0.75, 1.08) * (1 + 0.2 * Math.min(1, Math.hypot(tiltX, tiltY) / 40));
   return {
-    rotation: signed(10),
-    stretchX: signed(0.02),
-    stretchY: signed(0.02),
-    curl: amount(3),
+    tiltX,
+    tiltY,
+    zoom,
+    shiftX: signed(0.12),
+    shiftY: signed(0.12),
+    cameraDistance: between(1.1, 3),
+    lensDistortion: signed(0.06),
+    rotation: signed(15),
+    curl: amount(5),
     curlShading: amount(0.7),
-    wrinkles: count(12, 0.4),
+    wrinkles: count(15, 0.4),
     creaseShading: amount(0.7),
-    creaseDisplacement: amount(0.4),
-    lightFalloff: amount(0.65, 0.9),
+    creaseDisplacement: amount(0.5),
+    tears: count(2, 0.06),
+    lightFalloff: amount(0.6, 0.9),
+    vignette: amount(0.5, 0.6),
+    gloss: amount(0.8, 0.2),
     shadows: count(3, 0.6),
     shadowDarkness: between(0.1, 0.6),
-    shadowSoftness,
+    shadowSoftness: happens(0.35) ? between(0.5, 4) : between(8, 50),
     colorCast: [1 + warm - 0.06 * strength, 1 - 0.04 * strength, 1 - warm - 0.06 * strength],
     contrast: between(0.75, 1.1),
     defocus: amount(2.2, 0.8),
     motion: amount(6, 0.3),
+    sharpening: amount(1.5, 0.5),
+    ...drawSensor(dice),
+    background: pick(dice, ['plain', 'desk', 'wood', 'cloth', 'tiles', 'clutter']),
+    backgroundColor: [Math.round(between(30, 220)), Math.round(between(30, 200)), Math.round(between(30, 180))],
+  };
+}
+
+/** A page on a screen, photographed. */
+function drawScreen(dice: Dice): WearOptions {
+  const { amount, between, strength, signed } = dice;
+  return {
+    ...drawPhoto(dice),
+    folds: 0,
+    wrinkles: 0,
+    curl: 0,
+    curlShading: 0,
+    tears: 0,
+    inkFading: 0,
+    paperAging: 0,
+    stains: 0,
+    rings: 0,
+    scribbles: 0,
+    highlighter: 0,
+    tiltX: signed(25),
+    tiltY: signed(25),
+    printDotsPerInch: between(90, 150),
+    screen: strength * between(0.1, 0.8),
+    gloss: amount(0.6, 0.5),
+    shadows: 0,
+    background: 'plain',
+    backgroundColor: [18, 18, 20],
+  };
+}
+
+function drawSensor({ amount, happens, between }: Dice): WearOptions {
+  return {
     luminanceNoise: amount(14),
     chromaNoise: amount(10),
     noiseGrain: happens(0.6) ? between(1, 4) : 0,
     jpegQuality: happens(0.85) ? Math.round(between(35, 92)) : null,
-    backgroundColor: [Math.round(between(30, 200)), Math.round(between(30, 180)), Math.round(between(30, 160))],
+  };
+}
+
+function pick<Choice>({ between }: Dice, choices: readonly Choice[]): Choice {
+  return choices[Math.min(choices.length - 1, Math.floor(between(0, choices.length)))]!;
+}
+
+/** A fax, or a photocopy of a copy, scanned. */
+function drawCopy(dice: Dice): WearOptions {
+  const { happens, between } = dice;
+  const isFax = happens(0.4);
+  return {
+    ...drawScan(dice),
+    fax: isFax ? (happens(0.7) ? 'fine' : 'standard') : 'none',
+    photocopies: isFax ? 0 : Math.ceil(between(0, 3)),
+    printDotsPerInch: null,
   };
 }
 

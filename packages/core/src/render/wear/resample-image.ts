@@ -1,139 +1,196 @@
-import type { RgbImage } from '../../model/image.ts';
+import type { Backdrop } from './create-backdrop.ts';
 import { cubicWeights } from './cubic-weights.ts';
-import { type MapMesh, meshBorder, meshPitch } from './map-mesh.ts';
+import type { ShadedMesh } from './lay-mesh.ts';
+import { meshBorder, meshPitch } from './map-mesh.ts';
+import { evenBytes, type PackedImage } from './packed-image.ts';
 
-/** Clean pixels per pixel of `image`: 1, or more where the page went through a coarser print. */
+/** The picture that is looked at, with a border of `sourceBorder` pixels without cover. */
 export interface ResampleSource {
-  readonly image: RgbImage;
+  readonly image: PackedImage;
+  /** Clean pixels per pixel of `image`: 1, or more where the page went through something coarser. */
   readonly stepColumn: number;
   readonly stepRow: number;
 }
 
+/** A worn line before it is stored: pixels, and the clean points that they show. */
+export type LineFilter = (pixels: Int32Array, columns: Float64Array, rows: Float64Array) => void;
+
+/** A pixel of the page sees one pixel to each side of its middle, which may lie half a pixel beyond the edge. */
+export const sourceBorder = 2;
+
+/** Steps of a pixel in which weights are tabulated: places are rounded to 1/128 pixel at most, 1/220 on average. */
+const phases = 64;
+const phaseShift = 6;
+const weightSum = 256;
+/** The page casts a shadow of this reach, in clean pixels at 200 dpi, and this darkness on what it lies on. */
+const contactReach = 14;
+const contactDarkness = 0.4;
+
 /**
  * Draws the worn picture in one pass: each pixel sees the clean picture under a quadratic B-spline, about as wide as a
- * scanner's aperture and equally soft wherever a line falls between pixels. `shade` holds a factor of the brightness
- * for each node of the mesh.
+ * scanner's aperture and equally soft wherever a line falls between pixels.
  */
 export function resampleImage(
   source: ResampleSource,
-  mesh: MapMesh,
-  look: { readonly shade: Float64Array; readonly background: readonly [number, number, number] },
-): RgbImage {
+  mesh: ShadedMesh,
+  look: { readonly backdrop: Backdrop; readonly filterLine: LineFilter | null },
+): PackedImage {
   const { width, height } = mesh;
-  const data = new Uint8Array(width * height * 3);
-  const lines = [mesh.cleanColumn, mesh.cleanRow, look.shade].map((nodes) => interpolateNodes(nodes, mesh.columns));
-  const [columns, rows, shades] = lines.map(() => new Float64Array(width)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const pixel = createPixel(source, look.background);
+  const data = new Int32Array(width * height);
+  const readers = [mesh.cleanColumn, mesh.cleanRow, mesh.shade, mesh.light].map((nodes) =>
+    readNodes(nodes, mesh.columns),
+  );
+  const line = {
+    columns: new Float64Array(width),
+    rows: new Float64Array(width),
+    shades: new Float64Array(width),
+    lights: new Float64Array(width),
+  };
+  const drawLine = createLinePainter(source, mesh, look.backdrop);
   for (let row = 0; row < height; row++) {
-    lines[0]!(row, columns);
-    lines[1]!(row, rows);
-    lines[2]!(row, shades);
-    pixel({ columns, rows, shades }, data, 3 * row * width);
+    readers[0]!(row, line.columns);
+    readers[1]!(row, line.rows);
+    readers[2]!(row, line.shades);
+    readers[3]!(row, line.lights);
+    const pixels = data.subarray(row * width, (row + 1) * width);
+    drawLine(line, row, pixels);
+    look.filterLine?.(pixels, line.columns, line.rows);
   }
   return { width, height, data };
 }
 
-/** One line of a B-spline surface at whole pixels. */
-function interpolateNodes(nodes: Float64Array, columns: number): (row: number, into: Float64Array) => void {
+/** Lines of a B-spline surface at whole pixels. */
+function readNodes(nodes: Float64Array, columns: number): (row: number, into: Float64Array) => void {
   const blended = new Float64Array(columns);
   const weights = new Float64Array(4);
-  const phases = Float64Array.from({ length: 4 * meshPitch });
-  for (let phase = 0; phase < meshPitch; phase++)
-    cubicWeights(phase / meshPitch, phases.subarray(4 * phase, 4 * phase + 4));
+  const across = new Float64Array(4 * meshPitch);
+  for (let phase = 0; phase < meshPitch; phase++) {
+    cubicWeights(phase / meshPitch, across.subarray(4 * phase, 4 * phase + 4));
+  }
   return (row, into) => {
-    const first = Math.floor(row / meshPitch) + meshBorder - 1;
+    const first = (Math.floor(row / meshPitch) + meshBorder - 1) * columns;
     cubicWeights((row % meshPitch) / meshPitch, weights);
     for (let i = 0; i < columns; i++) {
-      const index = first * columns + i;
+      const index = first + i;
       blended[i] =
         weights[0]! * nodes[index]! +
         weights[1]! * nodes[index + columns]! +
         weights[2]! * nodes[index + 2 * columns]! +
         weights[3]! * nodes[index + 3 * columns]!;
     }
-    for (let column = 0; column < into.length; column++) {
-      const node = Math.floor(column / meshPitch) + meshBorder - 1;
-      const phase = 4 * (column % meshPitch);
-      into[column] =
-        phases[phase]! * blended[node]! +
-        phases[phase + 1]! * blended[node + 1]! +
-        phases[phase + 2]! * blended[node + 2]! +
-        phases[phase + 3]! * blended[node + 3]!;
-    }
-  };
-}
-
-/** Draws one line of worn pixels. */
-function createPixel(source: ResampleSource, background: readonly [number, number, number]) {
-  const { image, stepColumn, stepRow } = source;
-  const { width, height, data } = image;
-  const last = (height - 1) * width;
-  return (
-    line: { readonly columns: Float64Array; readonly rows: Float64Array; readonly shades: Float64Array },
-    into: Uint8Array,
-    start: number,
-  ) => {
-    const { columns, rows, shades } = line;
-    for (let index = 0, at = start; index < columns.length; index++, at += 3) {
-      const column = (columns[index]! + 0.5) / stepColumn - 0.5;
-      const row = (rows[index]! + 0.5) / stepRow - 0.5;
-      const shade = shades[index]!;
-      if (column <= -1 || row <= -1 || column >= width || row >= height) {
-        into[at] = toByte(background[0]);
-        into[at + 1] = toByte(background[1]);
-        into[at + 2] = toByte(background[2]);
-        continue;
-      }
-      const middle = Math.floor(column + 0.5);
-      const centre = Math.floor(row + 0.5);
-      const partColumn = column - middle;
-      const partRow = row - centre;
-      const left = 0.5 * (0.5 - partColumn) * (0.5 - partColumn);
-      const right = 0.5 * (0.5 + partColumn) * (0.5 + partColumn);
-      const here = 1 - left - right;
-      const above = 0.5 * (0.5 - partRow) * (0.5 - partRow);
-      const below = 0.5 * (0.5 + partRow) * (0.5 + partRow);
-      const level = 1 - above - below;
-      const inside = middle >= 1 && centre >= 1 && middle <= width - 2 && centre <= height - 2;
-      const one = 3 * (inside ? middle - 1 : Math.max(0, Math.min(width - 1, middle - 1)));
-      const two = 3 * (inside ? middle : Math.max(0, Math.min(width - 1, middle)));
-      const three = 3 * (inside ? middle + 1 : Math.max(0, Math.min(width - 1, middle + 1)));
-      const top = 3 * (inside ? (centre - 1) * width : Math.max(0, Math.min(last, (centre - 1) * width)));
-      const mid = 3 * (inside ? centre * width : Math.max(0, Math.min(last, centre * width)));
-      const low = 3 * (inside ? (centre + 1) * width : Math.max(0, Math.min(last, (centre + 1) * width)));
-      // The page ends half a pixel beyond its last pixel's centre; the pixel on the edge sees part of the background.
-      const covered = inside ? 1 : edgeCover(column, width) * edgeCover(row, height);
-      for (let channel = 0; channel < 3; channel++) {
-        const seen =
-          above *
-            (left * data[top + one + channel]! +
-              here * data[top + two + channel]! +
-              right * data[top + three + channel]!) +
-          level *
-            (left * data[mid + one + channel]! +
-              here * data[mid + two + channel]! +
-              right * data[mid + three + channel]!) +
-          below *
-            (left * data[low + one + channel]! +
-              here * data[low + two + channel]! +
-              right * data[low + three + channel]!);
-        const value = seen * shade;
-        into[at + channel] = toByte(
-          covered === 1 ? value : background[channel]! + covered * (value - background[channel]!),
-        );
+    for (let start = 0, node = meshBorder - 1; start < into.length; start += meshPitch, node++) {
+      const one = blended[node]!;
+      const two = blended[node + 1]!;
+      const three = blended[node + 2]!;
+      const four = blended[node + 3]!;
+      const end = Math.min(meshPitch, into.length - start);
+      for (let phase = 0; phase < end; phase++) {
+        const at = 4 * phase;
+        into[start + phase] =
+          across[at]! * one + across[at + 1]! * two + across[at + 2]! * three + across[at + 3]! * four;
       }
     }
   };
 }
 
-function edgeCover(position: number, length: number): number {
-  return Math.max(0, Math.min(1, position + 1, length - position));
+interface WornLine {
+  readonly columns: Float64Array;
+  readonly rows: Float64Array;
+  readonly shades: Float64Array;
+  readonly lights: Float64Array;
 }
 
-function toByte(value: number): number {
-  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0;
+function createLinePainter(source: ResampleSource, mesh: ShadedMesh, backdrop: Backdrop) {
+  const { data, width } = source.image;
+  const { stepColumn, stepRow } = source;
+  const right = width - 2 * sourceBorder;
+  const bottom = source.image.height - 2 * sourceBorder;
+  const table = tabulateWeights();
+  const seen = new Float64Array(3);
+  const contact = contactShadow(mesh);
+  return ({ columns, rows, shades, lights }: WornLine, wornRow: number, into: Int32Array) => {
+    for (let index = 0; index < into.length; index++) {
+      // Counted so that whole numbers are the edges between pixels of the bordered picture.
+      const column = (columns[index]! + 0.5) / stepColumn + sourceBorder;
+      const row = (rows[index]! + 0.5) / stepRow + sourceBorder;
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let cover = 0;
+      if (column >= 1 && row >= 1 && column < right + 3 && row < bottom + 3) {
+        const left = column | 0;
+        const top = row | 0;
+        const at = 9 * ((((row - top) * phases) << phaseShift) | ((column - left) * phases));
+        const start = (top - 1) * width + left - 1;
+        let even = 0;
+        let odd = 0;
+        for (let k = 0, pixel = start; k < 9; k += 3, pixel += width) {
+          const one = data[pixel]!;
+          const two = data[pixel + 1]!;
+          const three = data[pixel + 2]!;
+          const first = table[at + k]!;
+          const second = table[at + k + 1]!;
+          const third = table[at + k + 2]!;
+          even =
+            (even +
+              Math.imul(one & evenBytes, first) +
+              Math.imul(two & evenBytes, second) +
+              Math.imul(three & evenBytes, third)) |
+            0;
+          odd =
+            (odd +
+              Math.imul((one >>> 8) & evenBytes, first) +
+              Math.imul((two >>> 8) & evenBytes, second) +
+              Math.imul((three >>> 8) & evenBytes, third)) |
+            0;
+        }
+        const shade = shades[index]! / weightSum;
+        red = (even & 0xffff) * shade;
+        green = (odd & 0xffff) * shade;
+        blue = (even >>> 16) * shade;
+        cover = odd >>> 16;
+      }
+      if (cover < 255 * weightSum) {
+        const part = cover / (255 * weightSum);
+        backdrop(index, wornRow, seen);
+        const light = lights[index]! * (1 - contact(columns[index]!, rows[index]!)) * (1 - part);
+        red = red * part + seen[0]! * light;
+        green = green * part + seen[1]! * light;
+        blue = blue * part + seen[2]! * light;
+      }
+      red = red > 254.5 ? 255 : (red + 0.5) | 0;
+      green = green > 254.5 ? 255 : (green + 0.5) | 0;
+      blue = blue > 254.5 ? 255 : (blue + 0.5) | 0;
+      into[index] = red | (green << 8) | (blue << 16);
+    }
+  };
+}
+
+/** How much darker the ground is at a clean point outside of the page. */
+function contactShadow({ cleanWidth, cleanHeight }: ShadedMesh) {
+  return (column: number, row: number) => {
+    const away = Math.max(0, -column, column - cleanWidth, -row, row - cleanHeight);
+    return contactDarkness * Math.exp(-away / contactReach);
+  };
+}
+
+/** Nine weights of `weightSum` in all, for each phase of the row and the column. */
+function tabulateWeights(): Int16Array {
+  const along = Array.from({ length: phases }, (_, phase) => {
+    const part = (phase + 0.5) / phases - 0.5;
+    const before = (0.5 - part) ** 2 / 2;
+    const after = (0.5 + part) ** 2 / 2;
+    return [before, 1 - before - after, after];
+  });
+  const table = new Int16Array(9 * phases * phases);
+  for (let i = 0; i < phases * phases; i++) {
+    let rest = weightSum;
+    for (let k = 0; k < 9; k++) {
+      const weight = Math.round(weightSum * along[i >> phaseShift]![Math.floor(k / 3)]! * along[i % phases]![k % 3]!);
+      table[9 * i + k] = weight;
+      rest -= weight;
+    }
+    table[9 * i + 4]! += rest;
+  }
+  return table;
 }

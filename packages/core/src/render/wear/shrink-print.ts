@@ -1,9 +1,13 @@
 import type { RgbImage } from '../../model/image.ts';
 
-/** The mean colour of whole cells: what a coarser print or screen keeps of a picture. Never more pixels than before. */
-export function shrinkPrint(image: RgbImage, factor: number): RgbImage {
-  const width = Math.max(1, Math.min(image.width, Math.round(image.width / factor)));
-  const height = Math.max(1, Math.min(image.height, Math.round(image.height / factor)));
+/**
+ * The mean colour of whole cells: what a coarser print or screen keeps of a picture. Never more pixels than before.
+ *
+ * @param factor Width and height of a cell in pixels.
+ */
+export function shrinkPrint(image: RgbImage, factor: { readonly columns: number; readonly rows: number }): RgbImage {
+  const width = Math.max(1, Math.min(image.width, Math.round(image.width / factor.columns)));
+  const height = Math.max(1, Math.min(image.height, Math.round(image.height / factor.rows)));
   const narrow = new Float32Array(width * image.height * 3);
   const across = cellWeights(image.width, width);
   for (let row = 0; row < image.height; row++) {

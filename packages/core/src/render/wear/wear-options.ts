@@ -36,6 +36,14 @@ export const wearOptionsSchema = z.strictObject({
   stainDarkness: z.number().min(0).max(1).default(0.35).describe('How dark blots and rings are.'),
   highlighter: count(10).describe('Strokes of a highlighter.'),
   scribbles: count(20).describe('Written words, arrows and circles of a pen.'),
+  mould: count(20).describe('Colonies of mould, each a cloud of specks.'),
+  tears: count(6).describe('Pieces torn off the edges.'),
+  holes: count(4).describe('Punched holes along the left edge.'),
+  photocopies: count(5).describe('Times the page was photocopied.'),
+  fax: z
+    .enum(['none', 'standard', 'fine'])
+    .default('none')
+    .describe('Whether the page was faxed: black and white, 204 × 98 or 204 × 196 dpi, some lines repeated.'),
 
   folds: count(6).describe('Creases across the whole page, along its edges.'),
   wrinkles: count(60).describe('Creases of any direction and length, from soft to sharp.'),
@@ -44,18 +52,57 @@ export const wearOptionsSchema = z.strictObject({
   curl: millimetres(8).describe('How far smooth waves of the whole page move the paper.'),
   curlShading: part().describe('How strongly smooth waves catch the light.'),
 
-  rotation: z.number().min(-15).max(15).default(0).describe('Turns the page counterclockwise.').meta({
+  width: z.number().int().min(16).max(20000).nullable().default(null).describe('Null: as the clean picture.').meta({
+    unit: 'px of the worn picture',
+  }),
+  height: z.number().int().min(16).max(20000).nullable().default(null).describe('Null: as the clean picture.').meta({
+    unit: 'px of the worn picture',
+  }),
+  zoom: z
+    .number()
+    .min(0.1)
+    .max(6)
+    .default(1)
+    .describe('Size of the page; 1: it fills the picture if it is not tilted.'),
+  shiftX: z.number().min(-1).max(1).default(0).describe('How far right the page lies, in widths of the picture.'),
+  shiftY: z.number().min(-1).max(1).default(0).describe('How far down the page lies, in heights of the picture.'),
+  rotation: z.number().min(-180).max(180).default(0).describe('Turns the page counterclockwise.').meta({
     unit: 'degrees',
   }),
+  tiltX: z.number().min(-45).max(45).default(0).describe('Camera above (or, below 0, under) the page.').meta({
+    unit: 'degrees',
+  }),
+  tiltY: z.number().min(-45).max(45).default(0).describe('Camera to the right (or, below 0, left) of the page.').meta({
+    unit: 'degrees',
+  }),
+  cameraDistance: z
+    .number()
+    .min(0.8)
+    .max(20)
+    .default(1.8)
+    .describe('Distance of the camera, in diagonals of the page: the nearer, the stronger is the perspective.'),
+  lensDistortion: z
+    .number()
+    .min(-0.15)
+    .max(0.15)
+    .default(0)
+    .describe('Radial distortion at the corner of the page; above 0 barrel, below 0 pincushion.'),
   stretchX: z.number().min(-0.05).max(0.05).default(0).describe('Columns too far apart by this part.'),
   stretchY: z.number().min(-0.05).max(0.05).default(0).describe('Rows too far apart by this part.'),
   rowSpeedWobble: pixels(2).describe('Deviation of rows by a scanner whose speed varies slowly.'),
+  background: z
+    .enum(['plain', 'desk', 'wood', 'cloth', 'tiles', 'clutter'])
+    .default('plain')
+    .describe('What the page lies on, where it shows.'),
   backgroundColor: z.tuple([level, level, level]).readonly().default([228, 226, 222]).describe('Beside the page.'),
 
   lightFalloff: part().describe('How much darker the far side of uneven light is.'),
   shadows: count(6).describe('Shadows of things beside the page.'),
   shadowDarkness: z.number().min(0).max(1).default(0.35).describe('Light that a shadow takes.'),
   shadowSoftness: millimetres(60, 20).describe('Width of the edge of shadows; near 0 they are hard-edged.'),
+  vignette: part().describe('Light that the corners of the picture lose.'),
+  gloss: part().describe('Strength of the reflection of a lamp.'),
+  screen: part().describe('How strongly the pixels of a screen of `printDotsPerInch` (or 100) show: they make moiré.'),
   colorCast: z
     .tuple([z.number().min(0.5).max(1.5), z.number().min(0.5).max(1.5), z.number().min(0.5).max(1.5)])
     .readonly()
@@ -65,6 +112,7 @@ export const wearOptionsSchema = z.strictObject({
 
   defocus: pixels(8).describe('Standard deviation of a round blur.'),
   motion: pixels(20).describe('Length of a straight motion blur, centred; its direction is drawn from the seed.'),
+  sharpening: z.number().min(0).max(3).default(0).describe('Strength of the sharpening of a camera.'),
   luminanceNoise: levels(60).describe('Standard deviation of noise of the brightness.'),
   chromaNoise: levels(60).describe('Standard deviation of noise of the colour.'),
   noiseGrain: pixels(8).describe('Size of clumps of the noise; 0: every pixel on its own.'),

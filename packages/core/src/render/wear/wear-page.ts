@@ -1,27 +1,27 @@
 import type { RgbImage } from '../../model/image.ts';
-import { createSeededRandom } from '../create-seeded-random.ts';
+import { createSeededRandom, type SeededRandom } from '../create-seeded-random.ts';
 import { addNoise } from './add-noise.ts';
 import { bendMesh } from './bend-mesh.ts';
 import { blurImage } from './blur-image.ts';
 import { compressImage } from './compress-image.ts';
 import { createMeshMap } from './create-mesh-map.ts';
 import { dirtyImage } from './dirty-image.ts';
-import { drawCreaseCores } from './draw-crease-cores.ts';
-import { fadePage } from './fade-page.ts';
-import { highlightPage } from './highlight-page.ts';
+import { glossImage } from './gloss-image.ts';
 import { layMesh } from './lay-mesh.ts';
-import { lightMesh } from './light-mesh.ts';
+import { lightMesh, type Shadow } from './light-mesh.ts';
+import { lookAtPage } from './look-at-page.ts';
+import { packImage } from './pack-image.ts';
+import type { PackedImage } from './packed-image.ts';
 import type { PixelMap } from './pixel-map.ts';
 import { planCreases } from './plan-creases.ts';
 import { planCurl } from './plan-curl.ts';
-import { resampleImage } from './resample-image.ts';
-import { scribblePage } from './scribble-page.ts';
 import { shadeImage } from './shade-image.ts';
-import { shrinkPrint } from './shrink-print.ts';
+import { sharpenImage } from './sharpen-image.ts';
 import { smearImage } from './smear-image.ts';
-import { stainPage } from './stain-page.ts';
 import { thresholdImage } from './threshold-image.ts';
+import { unpackImage } from './unpack-image.ts';
 import { type ResolvedWearOptions, resolveWearOptions, type WearOptions } from './wear-options.ts';
+import { type PaperStream, wearPaper } from './wear-paper.ts';
 
 export interface WornPage {
   readonly image: RgbImage;
@@ -29,21 +29,30 @@ export interface WornPage {
   readonly map: PixelMap;
 }
 
+type Stream = PaperStream | 'creases' | 'curl' | 'scanner' | 'light' | 'ground' | 'motion' | 'gloss' | 'noise' | 'dust';
+
 /** Each effect has random numbers of its own, so that switching one on does not move the others. */
-const streams = [
-  'fading',
-  'stains',
-  'highlighter',
-  'scribbles',
-  'creases',
-  'curl',
-  'scanner',
-  'light',
-  'motion',
-  'noise',
-  'dust',
-] as const;
-type Stream = (typeof streams)[number];
+const streams: Readonly<Record<Stream, number>> = {
+  fading: 1,
+  stains: 2,
+  mould: 3,
+  highlighter: 4,
+  scribbles: 5,
+  tears: 6,
+  copies: 7,
+  fax: 8,
+  creases: 9,
+  curl: 10,
+  scanner: 11,
+  light: 12,
+  ground: 13,
+  motion: 14,
+  gloss: 15,
+  noise: 16,
+  dust: 17,
+};
+/** A large odd number: it keeps the streams of neighbouring seeds apart. */
+const seedStep = 0x2545f491;
 
 /**
  * Wears a clean picture of a page and captures it anew: first what happened to the paper, then how it is bent and
@@ -53,47 +62,65 @@ type Stream = (typeof streams)[number];
  */
 export function wearPage(image: RgbImage, options: WearOptions, seed: number): WornPage {
   const resolved = resolveWearOptions(options);
-  const randomOf = (stream: Stream) => createSeededRandom(Math.imul(seed, 0x2545f491) + streams.indexOf(stream));
-  const paper: RgbImage = { ...image, data: image.data.slice() };
-  fadePage(paper, resolved, randomOf('fading'));
-  stainPage(paper, resolved, randomOf('stains'));
-  highlightPage(paper, resolved, randomOf('highlighter'));
-  scribblePage(paper, resolved, randomOf('scribbles'));
+  const randomOf = (stream: Stream) => createSeededRandom(Math.imul(seed, seedStep) + streams[stream]);
   const size = { width: image.width, height: image.height, pixelsPerMillimetre: resolved.dotsPerInch / 25.4 };
   const creases = planCreases(size, resolved, randomOf('creases'));
-  drawCreaseCores(paper, creases);
+  const paper = wearPaper(image, { creases, randomOf }, resolved);
   const mesh = layMesh(size, resolved, randomOf('scanner'));
   bendMesh(mesh, creases, planCurl(size, resolved, randomOf('curl')));
   const shadows = lightMesh(mesh, resolved, randomOf('light'));
-  const captured = needsResampling(resolved)
-    ? resampleImage(coarsen(paper, resolved), mesh, { shade: mesh.shade, background: resolved.backgroundColor })
-    : paper;
-  shadeImage(captured, shadows, resolved);
-  const blurred = smearImage(
-    blurImage(captured, resolved.defocus),
-    resolved.motion,
-    Math.PI * randomOf('motion').uniform(),
+  const { cover } = paper;
+  const isThere = (column: number, row: number) =>
+    cover === null || (cover[Math.round(row) * image.width + Math.round(column)] ?? 0) > 127;
+  const isSeenAnew = paper.image.width !== mesh.width || paper.image.height !== mesh.height || needsMesh(resolved);
+  const seen = isSeenAnew
+    ? focus(lookAtPage(paper, { mesh, random: randomOf('ground') }, resolved), resolved, randomOf('motion'))
+    : isBlurred(resolved)
+      ? focus(packImage(paper.image, 0, null), resolved, randomOf('motion'))
+      : paper.image;
+  captureImage(seen, { shadows, randomOf }, resolved);
+  return {
+    image: seen,
+    map: createMeshMap(mesh, isThere),
+  };
+}
+
+/** Whether anything moves, hides or shades the page; if not, its pixels stay as sharp as they are. */
+function needsMesh(options: ResolvedWearOptions): boolean {
+  const { rotation, tiltX, tiltY, lensDistortion, stretchX, stretchY, shiftX, shiftY } = options;
+  const isCreased =
+    options.folds + options.wrinkles > 0 && (options.creaseShading > 0 || options.creaseDisplacement > 0);
+  const isMoved = [rotation, tiltX, tiltY, lensDistortion, stretchX, stretchY, shiftX, shiftY].some(
+    (value) => value !== 0,
   );
-  addNoise(blurred, resolved, randomOf('noise'));
-  dirtyImage(blurred, resolved, randomOf('dust'));
-  if (resolved.bilevelThreshold !== null) {
-    thresholdImage(blurred, resolved.bilevelThreshold, resolved.bilevelAdaptation);
-  }
-  if (resolved.jpegQuality !== null) compressImage(blurred, resolved.jpegQuality);
-  return { image: blurred, map: createMeshMap(mesh) };
+  const isTorn = options.tears + options.holes > 0;
+  const isLit = options.lightFalloff > 0 || options.vignette > 0 || options.shadows > 0 || options.screen > 0;
+  const isBent = options.curl > 0 || options.curlShading > 0 || options.rowSpeedWobble > 0;
+  return isCreased || isMoved || isTorn || isLit || isBent || options.zoom !== 1;
 }
 
-/** Whether anything moves the page or shades it on the mesh; if not, the pixels stay as sharp as they are. */
-function needsResampling(options: ResolvedWearOptions): boolean {
-  const creased = options.folds + options.wrinkles > 0 && (options.creaseShading > 0 || options.creaseDisplacement > 0);
-  const bent = creased || options.curl > 0 || options.curlShading > 0;
-  const moved =
-    options.rotation !== 0 || options.stretchX !== 0 || options.stretchY !== 0 || options.rowSpeedWobble > 0;
-  return bent || moved || options.lightFalloff > 0 || options.shadows > 0 || options.printDotsPerInch !== null;
+function isBlurred({ defocus, motion, sharpening }: ResolvedWearOptions): boolean {
+  return defocus > 0 || motion > 0 || sharpening > 0;
 }
 
-function coarsen(image: RgbImage, { printDotsPerInch, dotsPerInch }: ResolvedWearOptions) {
-  if (printDotsPerInch === null || printDotsPerInch >= dotsPerInch) return { image, stepColumn: 1, stepRow: 1 };
-  const coarse = shrinkPrint(image, dotsPerInch / printDotsPerInch);
-  return { image: coarse, stepColumn: image.width / coarse.width, stepRow: image.height / coarse.height };
+/** The lens. */
+function focus(seen: PackedImage, options: ResolvedWearOptions, random: SeededRandom): RgbImage {
+  const blurred = smearImage(blurImage(seen, options.defocus), options.motion, Math.PI * random.uniform());
+  sharpenImage(blurred, options.sharpening);
+  return unpackImage(blurred);
+}
+
+/** Sharp light, sensor and file, in place. */
+function captureImage(
+  image: RgbImage,
+  scene: { readonly shadows: readonly Shadow[]; readonly randomOf: (stream: Stream) => SeededRandom },
+  options: ResolvedWearOptions,
+) {
+  const { randomOf } = scene;
+  glossImage(image, options.gloss, randomOf('gloss'));
+  shadeImage(image, scene.shadows, options);
+  addNoise(image, options, randomOf('noise'));
+  dirtyImage(image, options, randomOf('dust'));
+  if (options.bilevelThreshold !== null) thresholdImage(image, options.bilevelThreshold, options.bilevelAdaptation);
+  if (options.jpegQuality !== null) compressImage(image, options.jpegQuality);
 }
