@@ -1,14 +1,20 @@
+import { coverUnbroken } from './cover-unbroken.ts';
 import { createLineProfile } from './create-line-profile.ts';
 import { coverEverything, coverNothing, multiplyCovers, type PageCover, uniteCovers } from './page-cover.ts';
-import type { PlacedPage } from './place-page.ts';
+import type { PageEdges, PlacedPage } from './place-page.ts';
 import { type PointSpread, pointSpreads } from './point-spreads.ts';
-import type { ResolvedRenderOptions } from './render-options.ts';
+import type { RenderTruth } from './render-truth.ts';
 
 export interface GridCover {
   readonly minor: PageCover;
   readonly major: PageCover;
   readonly paper: PageCover;
 }
+
+export type GridPage = Pick<
+  RenderTruth,
+  'width' | 'height' | 'paperToSource' | 'pageWidth' | 'pageHeight' | 'pixelsPerMillimetre' | 'options'
+>;
 
 /** Millimetres. */
 const minorSpacing = 1;
@@ -31,13 +37,9 @@ interface Axis {
 }
 
 /** Paper, 1 mm lines (or dots) and 5 mm lines at their exact places; no line is moved to a whole pixel. */
-export function createGridCover(
-  placed: PlacedPage,
-  page: { readonly pageWidth: number; readonly pageHeight: number; readonly pixelsPerMillimetre: number },
-  options: ResolvedRenderOptions,
-): GridCover {
-  const scale = page.pixelsPerMillimetre;
-  const { columnX, columnY, column0, rowX, rowY, row0 } = placed.paperToSource;
+export function createGridCover(page: GridPage): GridCover {
+  const { options, pixelsPerMillimetre: scale } = page;
+  const { columnX, columnY, column0, rowX, rowY, row0 } = page.paperToSource;
   const axis = (column: number, row: number, length: number): Axis => ({
     normalColumn: column / scale,
     normalRow: row / scale,
@@ -47,17 +49,21 @@ export function createGridCover(
   });
   const x = axis(columnX, rowX, Math.round(page.pageWidth * scale) / scale);
   const y = axis(columnY, rowY, Math.round(page.pageHeight * scale) / scale);
-  const rectangle = (inset: number) =>
-    multiplyCovers(coverStrip(x, inset * scale, placed), coverStrip(y, inset * scale, placed));
-  const paper = Math.abs(x.normalColumn * x.normalRow) < alignedSlack ? coverEverything : rectangle(0);
+  const rectangle = ({ left, top, right, bottom }: PageEdges) =>
+    multiplyCovers(
+      coverStrip(x, { start: left * scale, end: right * scale }, page),
+      coverStrip(y, { start: top * scale, end: bottom * scale }, page),
+    );
+  const isAligned = Math.abs(x.normalColumn * x.normalRow) < alignedSlack;
+  const paper = isAligned ? coverEverything : rectangle(options.crop);
   const { gridStyle, gridMargin, gridOffsetX, gridOffsetY } = options;
   if (gridStyle === 'none') return { minor: coverNothing, major: coverNothing, paper };
   const shiftedX = { ...x, origin: x.origin - gridOffsetX * scale };
   const shiftedY = { ...y, origin: y.origin - gridOffsetY * scale };
   const lines = (spacing: number, width: number) =>
     uniteCovers(
-      coverLines(shiftedX, { spacing: spacing * scale, lineWidth: width * scale }, placed),
-      coverLines(shiftedY, { spacing: spacing * scale, lineWidth: width * scale }, placed),
+      coverLines(shiftedX, { spacing: spacing * scale, lineWidth: width * scale }, page),
+      coverLines(shiftedY, { spacing: spacing * scale, lineWidth: width * scale }, page),
     );
   const minor = {
     lines: () => lines(minorSpacing, options.gridMinorWidth),
@@ -68,23 +74,28 @@ export function createGridCover(
       }),
     dashed: () => {
       const dashes = (axis: Axis) =>
-        coverLines(axis, { spacing: minorSpacing * scale, lineWidth: dashLength * scale }, placed);
+        coverLines(axis, { spacing: minorSpacing * scale, lineWidth: dashLength * scale }, page);
       const family = { spacing: minorSpacing * scale, lineWidth: options.gridMinorWidth * scale };
       return uniteCovers(
-        multiplyCovers(coverLines(shiftedX, family, placed), dashes(shiftedY)),
-        multiplyCovers(coverLines(shiftedY, family, placed), dashes(shiftedX)),
+        multiplyCovers(coverLines(shiftedX, family, page), dashes(shiftedY)),
+        multiplyCovers(coverLines(shiftedY, family, page), dashes(shiftedX)),
       );
     },
     majorOnly: () => coverNothing,
   }[gridStyle]();
   const major = lines(majorSpacing, options.gridMajorWidth);
-  if (gridMargin === 0) return { minor, major, paper };
-  const inside = rectangle(gridMargin);
-  return { minor: multiplyCovers(minor, inside), major: multiplyCovers(major, inside), paper };
+  const whole = breakGrid({ minor, major }, page);
+  if (gridMargin === 0) return { ...whole, paper };
+  const inside = rectangle({ left: gridMargin, top: gridMargin, right: gridMargin, bottom: gridMargin });
+  return { minor: multiplyCovers(whole.minor, inside), major: multiplyCovers(whole.major, inside), paper };
 }
 
 /** A cover that depends on the position along one axis only; along rows and columns it is computed once a line. */
-function coverAlong(axis: Axis, coverAt: (position: number) => number, placed: PlacedPage): PageCover {
+function coverAlong(
+  axis: Axis,
+  coverAt: (position: number) => number,
+  placed: Pick<PlacedPage, 'width' | 'height'>,
+): PageCover {
   const { normalColumn, normalRow, origin } = axis;
   if (Math.abs(normalRow) < alignedSlack) {
     const byColumn = Float32Array.from({ length: placed.width }, (_, i) => coverAt(origin + normalColumn * i));
@@ -105,23 +116,28 @@ function coverAlong(axis: Axis, coverAt: (position: number) => number, placed: P
 function coverLines(
   axis: Axis,
   family: { readonly spacing: number; readonly lineWidth: number },
-  placed: PlacedPage,
+  placed: Pick<PlacedPage, 'width' | 'height'>,
 ): PageCover {
   const { normalColumn, normalRow, pointSpread } = axis;
   return coverAlong(axis, createLineProfile({ ...family, normalColumn, normalRow, pointSpread }), placed);
 }
 
-/** The part of the axis from `inset` to its length less `inset`. */
-function coverStrip(axis: Axis, inset: number, placed: PlacedPage): PageCover {
+/** The axis without so many pixels at its start and at its end. */
+function coverStrip(
+  axis: Axis,
+  without: { readonly start: number; readonly end: number },
+  placed: Pick<PlacedPage, 'width' | 'height'>,
+): PageCover {
   const { normalColumn, normalRow, length, pointSpread } = axis;
+  const { start, end } = without;
   const coverAt = (position: number) => {
     // Most pixels lie far from both edges: a pixel sees at most 1 from its centre.
-    const depth = Math.min(position - inset, length - inset - position);
+    const depth = Math.min(position - start, length - end - position);
     if (depth >= 1) return 1;
     if (depth <= -1) return 0;
     return (
-      pointSpread.coverEdge(position - inset, normalColumn, normalRow) *
-      pointSpread.coverEdge(length - inset - position, normalColumn, normalRow)
+      pointSpread.coverEdge(position - start, normalColumn, normalRow) *
+      pointSpread.coverEdge(length - end - position, normalColumn, normalRow)
     );
   };
   return coverAlong(axis, coverAt, placed);
@@ -146,4 +162,10 @@ function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly 
     }
   };
   return { fillRow, keyOf: () => null };
+}
+
+function breakGrid(grid: Pick<GridCover, 'minor' | 'major'>, page: GridPage): Pick<GridCover, 'minor' | 'major'> {
+  if (page.options.gridBreaks === 0) return grid;
+  const printed = coverUnbroken(page);
+  return { minor: multiplyCovers(grid.minor, printed), major: multiplyCovers(grid.major, printed) };
 }

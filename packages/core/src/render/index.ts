@@ -1,10 +1,26 @@
+export { createLayoutTemplate, type LayoutShape } from './create-layout-template.ts';
 export { createSeededRandom, type SeededRandom } from './create-seeded-random.ts';
+export type { Decoy } from './decoy-schema.ts';
+export { type DescribeRenderTruthOptions, describeRenderTruth } from './describe-render-truth.ts';
+export { encodeRenderTruth } from './encode-render-truth.ts';
+export { type FontName, fontNames } from './font-faces.ts';
+export { type GridCrossing, listGridCrossings } from './list-grid-crossings.ts';
 export { type PaperAffine, paperToSource, sourceToPaper } from './paper-affine.ts';
 export type { RenderedPose } from './place-page.ts';
 export { type RandomPageChoices, randomPageOptions } from './random-page-options.ts';
-export { type RenderOptions, renderOptionsSchema } from './render-options.ts';
+export { referencePageOptions } from './reference-page-options.ts';
+export { type LeadMask, type RenderedMasks, renderMasks } from './render-masks.ts';
+export { type RenderOptions, type ResolvedRenderOptions, renderOptionsSchema } from './render-options.ts';
 export { type RenderedPage, renderPage } from './render-page.ts';
-export type { RenderedLead, RenderedText, RenderTruth } from './render-truth.ts';
+export type {
+  PulseStep,
+  RenderedLead,
+  RenderedPulse,
+  RenderedSeparator,
+  RenderedText,
+  RenderTruth,
+} from './render-truth.ts';
+export { type RenderTruthJson, renderTruthSchema } from './render-truth-schema.ts';
 export type { PixelPath } from './stroke-path.ts';
 export { type SynthesizeEcgOptions, synthesizeEcg } from './synthesize-ecg.ts';
 export { type HeartOptions, heartOptionsSchema } from './synthetic/heart-options.ts';

@@ -1,6 +1,7 @@
-import type { CalibrationPulse, LeadRegion, LeadSeparator } from '../model/page-layout.ts';
+import type { LeadRegion } from '../model/page-layout.ts';
 import type { Millimetres, MillimetresPerMillivolt } from '../units.ts';
-import type { RenderedText } from './render-truth.ts';
+import type { Decoy } from './decoy-schema.ts';
+import type { RenderedPulse, RenderedSeparator, RenderedText } from './render-truth.ts';
 
 export interface PlannedLead extends LeadRegion {
   readonly baseline: Millimetres;
@@ -12,10 +13,8 @@ export interface PagePlan {
   readonly pageWidth: number;
   readonly pageHeight: number;
   readonly regions: readonly PlannedLead[];
-  readonly separators: readonly LeadSeparator[];
-  /** Upper and lower end of a separator from the baseline of its row, y downward. */
-  readonly separatorTop: number;
-  readonly separatorBottom: number;
-  readonly pulses: readonly CalibrationPulse[];
+  readonly separators: readonly RenderedSeparator[];
+  readonly pulses: readonly RenderedPulse[];
   readonly texts: readonly RenderedText[];
+  readonly decoys: readonly Decoy[];
 }

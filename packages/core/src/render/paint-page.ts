@@ -1,7 +1,9 @@
 import type { FloatImage, RgbImage } from '../model/image.ts';
 import type { GridCover } from './create-grid-cover.ts';
+import { createHalftone } from './create-halftone.ts';
 import { createSeededRandom } from './create-seeded-random.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
+import type { RenderTruth } from './render-truth.ts';
 
 /** ITU-R BT.601 weights of brightness. */
 const redWeight = 0.299;
@@ -19,26 +21,44 @@ interface PaperRow {
   readonly bytes: Uint8Array;
 }
 
-/** Paints pixel `column` of a row, `ink` of it covered, to `target` at `index`. */
-type PaintPixel = (row: PaperRow, column: number, ink: number, target: Uint8Array, index: number) => void;
+/** Ink of one colour; the later of two lies above. */
+export interface InkLayer {
+  readonly cover: FloatImage;
+  readonly color: ResolvedRenderOptions['inkColor'];
+}
 
-/** Lays background, paper, grid and ink over one another, then adds noise and the threshold. */
-export function paintPage(ink: FloatImage, grid: GridCover, options: ResolvedRenderOptions): RgbImage {
-  const { width, height } = ink;
+/** Paints the pixel of a row, covered with ink, to `target` at three times `index`. */
+type PaintPixel = (row: PaperRow, pixel: Pixel, target: Uint8Array, index: number) => void;
+
+interface Pixel {
+  readonly column: number;
+  /** Part of it that the traces and, above them, the text cover. */
+  readonly ink: number;
+  readonly text: number;
+}
+
+type PaintedPage = Pick<RenderTruth, 'width' | 'height' | 'options' | 'paperToSource'>;
+
+/** Lays background, paper, grid and ink over one another, prints them as halftones, then adds noise and the threshold. */
+export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: PaintedPage): RgbImage {
+  const { width, height, options } = page;
   const data = new Uint8Array(width * height * 3);
-  const paintPixel = createPixelPainter(options);
+  const [traces, texts] = inks;
+  const paintPixel = createPixelPainter(page, texts?.color ?? options.inkColor);
   const readPaper = createPaperReader(grid, { width, paintPixel });
   const spare = createPaperRow(width);
+  // Noise and the dots of a halftone make every pixel its own.
+  const isUneven = options.noise > 0 || options.halftone !== 'none';
   for (let row = 0; row < height; row++) {
     const start = row * width;
-    // Noise makes every pixel its own.
-    const known = options.noise > 0 ? null : readPaper(row);
+    const known = isUneven ? null : readPaper(row);
     if (known) data.set(known.bytes, 3 * start);
     else fillPaperRow(spare, grid, row);
     const paper = known ?? spare;
     for (let column = 0; column < width; column++) {
-      const covered = ink.data[start + column]!;
-      if (!known || covered > 0) paintPixel(paper, column, covered, data, 3 * (start + column));
+      const ink = traces!.cover.data[start + column]!;
+      const text = texts ? texts.cover.data[start + column]! : 0;
+      if (!known || ink > 0 || text > 0) paintPixel(paper, { column, ink, text }, data, start + column);
     }
   }
   return { width, height, data };
@@ -58,7 +78,9 @@ function createPaperReader(
     if (known || kept.size >= keptRows) return known ?? null;
     const paper = createPaperRow(page.width);
     fillPaperRow(paper, grid, row);
-    for (let column = 0; column < page.width; column++) page.paintPixel(paper, column, 0, paper.bytes, 3 * column);
+    for (let column = 0; column < page.width; column++) {
+      page.paintPixel(paper, { column, ink: 0, text: 0 }, paper.bytes, column);
+    }
     kept.set(key, paper);
     return paper;
   };
@@ -75,19 +97,21 @@ function fillPaperRow(target: PaperRow, grid: GridCover, row: number) {
   grid.major.fillRow(row, target.major);
 }
 
-function createPixelPainter(options: ResolvedRenderOptions): PaintPixel {
-  const { backgroundColor, paperColor, gridMinorColor, gridMajorColor, inkColor } = options;
+function createPixelPainter(page: PaintedPage, textColor: ResolvedRenderOptions['inkColor']): PaintPixel {
+  const { backgroundColor, paperColor, gridMinorColor, gridMajorColor, inkColor } = page.options;
   const mixChannel = (channel: 0 | 1 | 2) => {
     const paper = paperColor[channel];
     const minorInk = gridMinorColor[channel];
     const majorInk = gridMajorColor[channel];
     const traceInk = inkColor[channel];
+    const textInk = textColor[channel];
     const table = backgroundColor[channel];
-    return (minor: number, major: number, ink: number, bare: number) => {
+    return (minor: number, major: number, bare: number, { ink, text }: Pixel) => {
       let value = paper;
       value += minor * (minorInk - value);
       value += major * (majorInk - value);
       value += ink * (traceInk - value);
+      value += text * (textInk - value);
       return value + bare * (table - value);
     };
   };
@@ -95,18 +119,19 @@ function createPixelPainter(options: ResolvedRenderOptions): PaintPixel {
   const mixGreen = mixChannel(1);
   const mixBlue = mixChannel(2);
   const color = new Float64Array(3);
-  const finish = createFinish(options);
-  return (row, column, ink, target, index) => {
+  const finish = createFinish(page);
+  return (row, pixel, target, index) => {
+    const { column } = pixel;
     const minor = row.minor[column]!;
     const major = row.major[column]!;
     const bare = 1 - row.paper[column]!;
-    color[0] = mixRed(minor, major, ink, bare);
-    color[1] = mixGreen(minor, major, ink, bare);
-    color[2] = mixBlue(minor, major, ink, bare);
-    finish?.(color);
-    target[index] = roundLevel(color[0]);
-    target[index + 1] = roundLevel(color[1]);
-    target[index + 2] = roundLevel(color[2]);
+    color[0] = mixRed(minor, major, bare, pixel);
+    color[1] = mixGreen(minor, major, bare, pixel);
+    color[2] = mixBlue(minor, major, bare, pixel);
+    finish?.(color, index);
+    target[3 * index] = roundLevel(color[0]);
+    target[3 * index + 1] = roundLevel(color[1]);
+    target[3 * index + 2] = roundLevel(color[2]);
   };
 }
 
@@ -114,11 +139,16 @@ function roundLevel(value: number): number {
   return value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value);
 }
 
-function createFinish(options: ResolvedRenderOptions): ((color: Float64Array) => void) | null {
-  const { noise, seed, bilevelThreshold } = options;
-  if (noise === 0 && bilevelThreshold === null) return null;
+function createFinish(page: PaintedPage): ((color: Float64Array, index: number) => void) | null {
+  const { noise, seed, bilevelThreshold } = page.options;
+  const halftone = createHalftone(page.options, page.paperToSource);
+  if (noise === 0 && bilevelThreshold === null && !halftone) return null;
   const random = createSeededRandom(seed);
-  return (color) => {
+  return (color, index) => {
+    if (halftone) {
+      const column = index % page.width;
+      halftone(color, column, (index - column) / page.width);
+    }
     if (noise > 0) {
       const change = noise * random.normal();
       for (let channel = 0; channel < 3; channel++) color[channel]! += change;

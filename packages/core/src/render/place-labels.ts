@@ -19,6 +19,7 @@ export function placeLabels(
 ): RenderedText[] {
   const { labels, labelHeight, labelOffsetX, labelOffsetY } = options;
   if (labels === 'none') return [];
+  const font = options.labelFont ?? options.font;
   return regions.map((region) => {
     const printed = region.inverted ? '-aVR' : region.lead;
     const text = options.labelNames[printed] ?? printed;
@@ -27,8 +28,10 @@ export function placeLabels(
       above: { x: region.left + labelInset, y: region.baseline - labelAbove },
       below: { x: region.left + labelInset, y: region.baseline + (labelBelow + labelHeight) },
       over: { x: region.left + labelInset, y: region.baseline + labelHeight / 2 },
-      left: { x: edge - labelInset - measureText(text, labelHeight), y: region.baseline + labelHeight / 2 },
+      left: { x: edge - labelInset - measureText(text, labelHeight, font), y: region.baseline + labelHeight / 2 },
     }[labels];
-    return describeText(text, { x: place.x + labelOffsetX, y: place.y + labelOffsetY, height: labelHeight });
+    const { lead, row } = region;
+    const style = { height: labelHeight, font, role: 'label', lead, row } as const;
+    return describeText(text, { x: place.x + labelOffsetX, y: place.y + labelOffsetY, ...style });
   });
 }

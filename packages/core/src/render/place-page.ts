@@ -1,11 +1,20 @@
 import { type Degrees, degrees } from '../units.ts';
 import type { PaperAffine } from './paper-affine.ts';
 
+export interface PageEdges {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface PagePlacing {
   /** Millimetres. */
   readonly pageWidth: number;
   readonly pageHeight: number;
   readonly pixelsPerMillimetre: number;
+  /** Millimetres cut off from the paper before anything else. */
+  readonly crop: PageEdges;
   readonly mirrored: boolean;
   /** Degrees counterclockwise, after the mirror. */
   readonly rotation: number;
@@ -36,9 +45,9 @@ const sizeSlack = 1e-6;
 
 /** Where the paper lies in the picture. The upright page begins at the outer corner of its first pixel. */
 export function placePage(placing: PagePlacing): PlacedPage {
-  const { pixelsPerMillimetre, mirrored, rotation, quarterTurns } = placing;
-  const pageColumns = Math.max(1, Math.round(placing.pageWidth * pixelsPerMillimetre));
-  const pageRows = Math.max(1, Math.round(placing.pageHeight * pixelsPerMillimetre));
+  const { pixelsPerMillimetre, mirrored, rotation, quarterTurns, crop } = placing;
+  const pageColumns = Math.max(1, Math.round((placing.pageWidth - crop.left - crop.right) * pixelsPerMillimetre));
+  const pageRows = Math.max(1, Math.round((placing.pageHeight - crop.top - crop.bottom) * pixelsPerMillimetre));
   const cosine = Math.cos((rotation * Math.PI) / 180);
   const sine = Math.sin((rotation * Math.PI) / 180);
   const expand = placing.rotationFit === 'expand';
@@ -49,8 +58,8 @@ export function placePage(placing: PagePlacing): PlacedPage {
   // From the page's centre, in pixels: mirror, then rotate counterclockwise with rows downward.
   const flip = mirrored ? -1 : 1;
   const scale = pixelsPerMillimetre;
-  const middleX = pageColumns / 2 / scale;
-  const middleY = pageRows / 2 / scale;
+  const middleX = crop.left + pageColumns / 2 / scale;
+  const middleY = crop.top + pageRows / 2 / scale;
   const columnX = scale * cosine * flip;
   const columnY = scale * sine;
   const rowX = -scale * sine * flip;

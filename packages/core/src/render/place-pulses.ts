@@ -1,15 +1,12 @@
-import type { CalibrationPulse } from '../model/page-layout.ts';
-import { millimetres } from '../units.ts';
+import { millimetres, millimetresPerMillivolt } from '../units.ts';
 import type { PlannedLead } from './page-plan.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
+import type { PulseStep, RenderedPulse } from './render-truth.ts';
 
 const pulseDuration = 0.2;
-/** Flat line before and after the pulse, and the gap between it and the trace. */
-export const pulseFoot = 1;
-const pulseGap = 0.6;
 
 /** Width on the paper that pulses need beside the rows, mm. */
-export function measurePulse({ pulse, paperSpeed }: ResolvedRenderOptions): number {
+export function measurePulse({ pulse, paperSpeed, pulseFoot, pulseGap }: ResolvedRenderOptions): number {
   return pulse === 'none' ? 0 : pulseDuration * paperSpeed + 2 * pulseFoot + pulseGap;
 }
 
@@ -18,8 +15,8 @@ export function placePulses(
   regions: readonly PlannedLead[],
   options: ResolvedRenderOptions,
   content: { readonly left: number; readonly right: number },
-): CalibrationPulse[] {
-  const { pulse: side, pulseRows, paperSpeed } = options;
+): RenderedPulse[] {
+  const { pulse: side, pulseRows, pulseFoot, pulseGap, paperSpeed } = options;
   if (side === 'none') return [];
   const width = pulseDuration * paperSpeed;
   const left = side === 'left' ? content.left - pulseGap - pulseFoot - width : content.right + pulseGap + pulseFoot;
@@ -35,6 +32,24 @@ export function placePulses(
       foot: baseline,
       top: millimetres(baseline - gain),
       side,
+      footLength: millimetres(pulseFoot),
+      steps: placeSteps({ left, width, foot: baseline, gain }, options),
     };
   });
+}
+
+function placeSteps(
+  pulse: { readonly left: number; readonly width: number; readonly foot: number; readonly gain: number },
+  { pulseShape, gain: limbGain, chestGain = limbGain / 2 }: ResolvedRenderOptions,
+): PulseStep[] {
+  const { left, width, foot, gain } = pulse;
+  // The other gain of the page: of the chest leads, or of the limb leads beside a chest lead.
+  const other = gain === limbGain ? chestGain : limbGain;
+  const gains = pulseShape === 'box' ? [gain] : [gain, other];
+  return gains.map((stepGain, index) => ({
+    left: millimetres(left + (index * width) / gains.length),
+    right: millimetres(left + ((index + 1) * width) / gains.length),
+    top: millimetres(foot - stepGain),
+    gain: millimetresPerMillivolt(stepGain),
+  }));
 }

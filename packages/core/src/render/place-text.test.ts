@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fontNames } from './font-faces.ts';
 import { measureText, placeText } from './place-text.ts';
 import { strokeFont } from './stroke-font.ts';
 
@@ -22,6 +23,33 @@ describe('placeText', () => {
       const { columns } = placeText(text, at);
       const right = Math.max(...columns.filter((value) => !Number.isNaN(value)));
       expect(right).toBeCloseTo(measureText(text, at.height), 0);
+    }
+  });
+
+  it.each(fontNames)('writes %s as wide as it measures, the same every time', (font) => {
+    for (const text of ['aVR', 'V6', '25 mm/s', 'QRS: 98 ms']) {
+      const place = { ...at, font };
+      const path = placeText(text, place);
+      expect(placeText(text, place)).toEqual(path);
+      const columns = path.columns.filter((value) => !Number.isNaN(value));
+      // A leaning or trembling hand, bars at the ends of stems and the cells of a typewriter reach a little further.
+      expect(Math.abs(Math.max(...columns) - measureText(text, at.height, font))).toBeLessThan(3.5);
+      expect(Math.min(...columns)).toBeGreaterThan(-2);
+    }
+  });
+
+  it('draws every face in its own way', () => {
+    const drawings = new Set(fontNames.map((font) => placeText('QRS aVL 25', { ...at, font }).columns.join()));
+    expect(drawings.size).toBe(fontNames.length);
+  });
+
+  it('turns text counterclockwise around its start', () => {
+    const flat = placeText('V1', at);
+    const turned = placeText('V1', { ...at, angle: 90 });
+    for (const [index, column] of flat.columns.entries()) {
+      if (Number.isNaN(column)) continue;
+      expect(turned.rows[index]).toBeCloseTo(-column, 9);
+      expect(turned.columns[index]).toBeCloseTo(flat.rows[index]!, 9);
     }
   });
 

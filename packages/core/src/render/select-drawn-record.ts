@@ -1,17 +1,17 @@
 import { type LeadName, leadNames } from '../model/lead.ts';
 import type { EcgRecord, LeadSignal } from '../model/record.ts';
 import { millimetresPerMillivolt, millimetresPerSecond, seconds } from '../units.ts';
-import type { PlannedLead } from './page-plan.ts';
+import type { PagePlan, PlannedLead } from './page-plan.ts';
 import type { PlacedPage } from './place-page.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 
 /** The record as far as the picture shows it: NaN outside a lead's place on the page and beyond the picture's edge. */
 export function selectDrawnRecord(
   record: EcgRecord,
-  page: { readonly regions: readonly PlannedLead[]; readonly placed: PlacedPage },
+  page: { readonly plan: PagePlan; readonly placed: PlacedPage },
   options: ResolvedRenderOptions,
 ): EcgRecord {
-  const drawnLeads = leadNames.filter((lead) => page.regions.some((region) => region.lead === lead));
+  const drawnLeads = leadNames.filter((lead) => page.plan.regions.some((region) => region.lead === lead));
   return {
     ...record,
     paperSpeed: millimetresPerSecond(options.paperSpeed),
@@ -24,13 +24,13 @@ function selectLead(
   lead: LeadName,
   record: EcgRecord,
   page: {
-    readonly regions: readonly PlannedLead[];
+    readonly plan: PagePlan;
     readonly placed: PlacedPage;
     readonly options: ResolvedRenderOptions;
   },
 ): LeadSignal {
   const source = record.leads.find((signal) => signal.lead === lead)!;
-  const regions = page.regions.filter((region) => region.lead === lead);
+  const regions = page.plan.regions.filter((region) => region.lead === lead);
   const samples = new Float32Array(record.sampleCount).fill(Number.NaN);
   for (const region of regions) copyRegion(region, { source, samples, record }, page);
   return {
@@ -44,10 +44,11 @@ function selectLead(
 function copyRegion(
   region: PlannedLead,
   signal: { readonly source: LeadSignal; readonly samples: Float32Array; readonly record: EcgRecord },
-  page: { readonly placed: PlacedPage; readonly options: ResolvedRenderOptions },
+  page: { readonly plan: PagePlan; readonly placed: PlacedPage; readonly options: ResolvedRenderOptions },
 ) {
   const { samplingFrequency, sampleCount } = signal.record;
-  const { paperSpeed } = page.options;
+  const { paperSpeed, crop } = page.options;
+  const { pageWidth, pageHeight } = page.plan;
   const { width, height, paperToSource } = page.placed;
   const slack = 1e-6;
   const first = Math.ceil(region.start * samplingFrequency - slack);
@@ -59,6 +60,7 @@ function copyRegion(
     const column = paperToSource.columnX * x + paperToSource.columnY * y + paperToSource.column0;
     const row = paperToSource.rowX * x + paperToSource.rowY * y + paperToSource.row0;
     const isInside = column >= -0.5 && row >= -0.5 && column <= width - 0.5 && row <= height - 0.5;
-    if (isInside) signal.samples[i] = value;
+    const isOnPaper = x >= crop.left && y >= crop.top && x <= pageWidth - crop.right && y <= pageHeight - crop.bottom;
+    if (isInside && isOnPaper) signal.samples[i] = value;
   }
 }

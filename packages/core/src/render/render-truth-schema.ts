@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { leadNames } from '../model/lead.ts';
+import { decoySchema } from './decoy-schema.ts';
+import { fontNames } from './font-faces.ts';
+
+/** Grows when a reader of the version before could misunderstand a file. */
+export const renderTruthSchemaVersion = 1;
+
+const pixel = z.number().describe('Source pixels; (0, 0) is the middle of the first pixel.');
+const polygon = z
+  .array(z.tuple([pixel, pixel]))
+  .describe('Corners (column, row) in source pixels: upper left, upper right, lower right, lower left of the paper.');
+const millimetre = z.number().meta({ unit: 'mm' });
+const lead = z.enum(leadNames);
+
+/** Truth about a rendered page as JSON: what stands where in the picture, and what it says. */
+export const renderTruthSchema = z
+  .strictObject({
+    schemaVersion: z.literal(renderTruthSchemaVersion),
+    width: z.number().int().describe('Picture, pixels.'),
+    height: z.number().int(),
+    pixelsPerMillimetre: z.number().positive(),
+    paperSpeed: z.number().positive().meta({ unit: 'mm/s' }),
+    gain: z.number().positive().describe('Of limb leads.').meta({ unit: 'mm/mV' }),
+    layout: z.string(),
+    page: z.strictObject({ width: millimetre, height: millimetre, corners: polygon }),
+    pose: z.strictObject({
+      mirrored: z.boolean(),
+      rotation: z.number().describe('Degrees counterclockwise, after the mirror.'),
+      quarterTurns: z.number().int().min(0).max(3).describe('Clockwise turns that bring the picture upright.'),
+    }),
+    paperToSource: z
+      .strictObject({
+        columnX: z.number(),
+        columnY: z.number(),
+        column0: z.number(),
+        rowX: z.number(),
+        rowY: z.number(),
+        row0: z.number(),
+      })
+      .describe('column = columnX x + columnY y + column0, row = rowX x + rowY y + row0; x, y in millimetres.'),
+    gridCrossings: z.strictObject({
+      xs: z.array(millimetre).describe('x of the crossing of 5 mm lines.'),
+      ys: z.array(millimetre),
+      columns: z.array(pixel),
+      rows: z.array(pixel),
+    }),
+    leads: z.array(
+      z.strictObject({
+        lead,
+        inverted: z.boolean(),
+        row: z.number().int(),
+        rhythmStrip: z.boolean(),
+        start: z.number().meta({ unit: 's' }),
+        end: z.number().meta({ unit: 's' }),
+        gain: z.number().positive().meta({ unit: 'mm/mV' }),
+        baseline: polygon.describe('Ends (column, row) of the line of 0 mV.'),
+        box: polygon.describe('Around the ink of the lead.'),
+        centreLine: z
+          .strictObject({
+            times: z.array(z.number()),
+            columns: z.array(pixel.nullable()),
+            rows: z.array(pixel.nullable()),
+          })
+          .describe('Middle of the pen in source pixels at times of the record in seconds; null: no ink.'),
+      }),
+    ),
+    pulses: z.array(
+      z.strictObject({
+        row: z.number().int(),
+        side: z.enum(['left', 'right']),
+        box: polygon,
+        millivolts: z.number(),
+        seconds: z.number(),
+        gains: z.array(z.number()).describe('Height of a millivolt of each step, mm, from left to right.'),
+      }),
+    ),
+    separators: z.array(z.strictObject({ row: z.number().int(), ends: polygon })),
+    texts: z.array(
+      z.strictObject({
+        text: z.string(),
+        role: z.enum(['label', 'header', 'footer', 'text', 'table']),
+        font: z.enum(fontNames),
+        lead: lead.optional().describe('Lead that a label names.'),
+        row: z.number().int().optional(),
+        height: millimetre.describe('Of capital letters.'),
+        box: polygon,
+      }),
+    ),
+    decoys: z.array(z.strictObject({ decoy: decoySchema, box: polygon })),
+    options: z.record(z.string(), z.unknown()).describe('Every option of the renderer, without the template.'),
+  })
+  .describe('Truth about a rendered ECG page.');
+
+export type RenderTruthJson = z.output<typeof renderTruthSchema>;
