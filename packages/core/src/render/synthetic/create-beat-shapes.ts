@@ -24,6 +24,9 @@ export interface BeatShapes {
   readonly retrogradeP: readonly DipoleWave[];
 }
 
+/** Size of T over that of createHeartWaves, as recordings of PTB-XL have it below 5 Hz. */
+const tSize = 0.72;
+
 /** From the start of P, as measured, to the reference of its waves. */
 const pOnset = 0.04;
 
@@ -32,7 +35,7 @@ export function createBeatShapes(options: ResolvedHeartOptions, random: SeededRa
   const waves = createHeartWaves(random);
   const narrow = waves.filter((wave) => wave.kind === 'QRS');
   // Where QRS is low, T is low as well, but less so.
-  const usualT = scaleDipole(waves.find((wave) => wave.kind === 'T')!.dipole, Math.sqrt(options.voltage));
+  const usualT = scaleDipole(waves.find((wave) => wave.kind === 'T')!.dipole, tSize * Math.sqrt(options.voltage));
   const depolarization = conductedDepolarization(narrow, options, random);
   const wide = depolarization.width;
   const conducted = {
@@ -88,7 +91,7 @@ function createPWaves(usual: readonly DipoleWave[], options: ResolvedHeartOption
 /** A beat that spreads slowly from muscle to muscle: broad, notched, T opposite. */
 function createWideBeat(direction: Dipole, options: ResolvedHeartOptions, random: SeededRandom): VentricularShape {
   const between = (low: number, high: number) => low + (high - low) * random.uniform();
-  const size = between(1.1, 1.9) * options.voltage;
+  const size = between(0.9, 1.6) * options.voltage;
   const slow = between(0.85, 1.2);
   const bend = between(-0.7, 0.7);
   const part = (at: number, width: number, [height, turn]: readonly [number, number]): DipoleWave => ({

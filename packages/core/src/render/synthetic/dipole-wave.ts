@@ -1,5 +1,5 @@
 import type { Dipole } from '../create-heart-waves.ts';
-import { leadVectors, limbLeadWeights } from './lead-vectors.ts';
+import { limbLeadWeights, nearVectors } from './lead-vectors.ts';
 
 /** One wave of the dipole: a Gaussian slope up, a level top, a Gaussian slope down. Times in seconds. */
 export interface DipoleWave {
@@ -30,8 +30,8 @@ export function turnHorizontal([x, y, z]: Dipole, angle: number): Dipole {
 /** The dipole in this direction whose largest deflection in the 12 leads is `height` millivolts. */
 export function dipoleOfHeight(direction: Dipole, height: number): Dipole {
   const project = (vector: Dipole) => vector[0] * direction[0] + vector[1] * direction[1] + vector[2] * direction[2];
-  const heights = Object.values(leadVectors).map(project);
-  const [ofI, ofII] = [project(leadVectors.I), project(leadVectors.II)];
+  const heights = Object.values(nearVectors).map(project);
+  const [ofI, ofII] = [project(nearVectors.I), project(nearVectors.II)];
   for (const [weightI, weightII] of Object.values(limbLeadWeights)) heights.push(weightI * ofI + weightII * ofII);
   return scaleDipole(direction, height / Math.max(...heights.map(Math.abs)));
 }

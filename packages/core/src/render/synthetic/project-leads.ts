@@ -3,9 +3,11 @@ import type { Dipole } from '../create-heart-waves.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
 import { createElectrodeNoise } from './create-electrode-noise.ts';
 import type { ResolvedHeartOptions } from './heart-options.ts';
-import { type IndependentLead, leadVectors, limbLeadWeights } from './lead-vectors.ts';
+import { type IndependentLead, limbLeadWeights, nearVectors } from './lead-vectors.ts';
 import type { DipolePath } from './sum-dipole.ts';
 
+/** Muscles of the chest make less noise than those of the arms. */
+const chestMuscles = 0.4;
 /** Chest electrodes stand a little elsewhere on everybody: spread of each part of a lead vector over its length. */
 const torsoSpread = 0.08;
 /**
@@ -23,11 +25,12 @@ export function projectLeads(
   { torso, noise }: { readonly torso: SeededRandom; readonly noise: SeededRandom },
 ): Record<LeadName, Float32Array> {
   const electrode = () => createElectrodeNoise(options, noise);
+  const chest = { ...options, muscleNoise: chestMuscles * options.muscleNoise };
   const arms = { right: electrode(), left: electrode(), leg: electrode() };
   const signals: Partial<Record<LeadName, Float32Array>> = {};
-  for (const [lead, usual] of Object.entries(leadVectors) as [IndependentLead, Dipole][]) {
+  for (const [lead, usual] of Object.entries(nearVectors) as [IndependentLead, Dipole][]) {
     const vector = isLimbLead(lead) ? usual : moveElectrode(usual, torso);
-    const extra = isLimbLead(lead) ? limbNoise(lead, arms) : chestNoise(electrode(), arms);
+    const extra = isLimbLead(lead) ? limbNoise(lead, arms) : chestNoise(createElectrodeNoise(chest, noise), arms);
     const raw = extra.map(
       (value, i) => value + vector[0] * path.x[i]! + vector[1] * path.y[i]! + vector[2] * path.z[i]!,
     );

@@ -79,7 +79,7 @@ export function randomHeart(random: SeededRandom): HeartOptions {
     pacing,
     // Bipolar wires leave small spikes, unipolar ones large.
     pacingAmplitude: random.uniform() < 0.7 ? between(0.1, 0.6) : between(0.8, 4),
-    voltage: Math.min(2, Math.max(0.3, Math.exp(0.25 * random.normal()))) * (random.uniform() < 0.03 ? 0.5 : 1),
+    voltage: Math.min(2, Math.max(0.3, Math.exp(0.2 * random.normal()))) * (random.uniform() < 0.03 ? 0.5 : 1),
     hypertrophy: pick(hypertrophies, random),
     qtCorrected: Math.min(0.55, Math.max(0.34, 0.42 + 0.025 * random.normal())),
     tWave: pick(tWaves, random),
@@ -126,8 +126,8 @@ function drawIrregularity(random: SeededRandom) {
 function drawNoise(random: SeededRandom) {
   return {
     baselineWander: 0.03 * Math.exp(0.7 * random.normal()),
-    muscleNoise: 0.006 * Math.exp(0.8 * random.normal()),
-    mainsNoise: random.uniform() < 0.15 ? 0.01 * Math.exp(0.7 * random.normal()) : 0,
+    muscleNoise: 0.004 * Math.exp(0.8 * random.normal()),
+    mainsNoise: random.uniform() < 0.12 ? 0.006 * Math.exp(0.8 * random.normal()) : 0,
     mainsFrequency: random.uniform() < 0.7 ? 50 : 60,
   } as const;
 }
