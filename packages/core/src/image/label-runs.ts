@@ -13,7 +13,8 @@ export interface InkComponents {
 /** Joins runs of neighbouring columns that touch, corners included (union–find with path halving). */
 export function labelRuns(runs: InkRuns): InkComponents {
   const total = runs.top.length;
-  const parent = Int32Array.from({ length: total }, (_, k) => k);
+  const parent = new Int32Array(total);
+  for (let k = 0; k < total; k++) parent[k] = k;
   const find = (start: number) => {
     let k = start;
     while (parent[k]! !== k) {
@@ -27,7 +28,8 @@ export function labelRuns(runs: InkRuns): InkComponents {
     let b = runs.first[u]!;
     while (a < runs.first[u]! && b < runs.first[u + 1]!) {
       if (runs.top[a]! <= runs.bottom[b]! + 1 && runs.top[b]! <= runs.bottom[a]! + 1) {
-        const [x, y] = [find(a), find(b)];
+        const x = find(a);
+        const y = find(b);
         parent[Math.max(x, y)] = Math.min(x, y);
       }
       if (runs.bottom[a]! < runs.bottom[b]!) a++;

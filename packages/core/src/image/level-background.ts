@@ -25,42 +25,74 @@ export function levelBackground(plane: GrayImage, options: LevelBackgroundOption
   const base = smooth(paperDarkness(plane, size, columns, rows), columns, rows);
   const result = new Uint8Array(data.length);
   const most = darkest * options.fullInk;
+  const spread = spreadOver(width, size, columns);
+  const [upper, lower] = [new Float64Array(width), new Float64Array(width)];
+  let reached = -1;
   for (let v = 0; v < height; v++) {
     const y = Math.min(Math.max((v + 0.5) / size - 0.5, 0), rows - 1);
     const y0 = Math.min(Math.floor(y), Math.max(rows - 2, 0));
-    const lower = Math.min(y0 + 1, rows - 1) * columns;
-    const upper = y0 * columns;
-    const dy = y - y0;
-    for (let u = 0; u < width; u++) {
-      const value = data[v * width + u]!;
-      if (value === 0) continue;
-      const x = Math.min(Math.max((u + 0.5) / size - 0.5, 0), columns - 1);
-      const x0 = Math.min(x | 0, Math.max(columns - 2, 0));
-      const x1 = Math.min(x0 + 1, columns - 1);
-      const dx = x - x0;
-      const above = base[upper + x0]! + (base[upper + x1]! - base[upper + x0]!) * dx;
-      const below = base[lower + x0]! + (base[lower + x1]! - base[lower + x0]!) * dx;
-      const paper = Math.min(above + (below - above) * dy, most);
-      const levelled = ((value - paper) * options.fullInk) / (options.fullInk - paper);
-      result[v * width + u] = levelled < 0 ? 0 : levelled > 255 ? 255 : levelled;
+    if (y0 !== reached) {
+      spread(base, y0, upper);
+      spread(base, Math.min(y0 + 1, rows - 1), lower);
+      reached = y0;
     }
+    levelLine(data, result, { from: v * width, upper, lower, part: y - y0, most, fullInk: options.fullInk });
   }
   return { width, height, data: result };
 }
 
+interface Line {
+  /** Index of its first pixel. */
+  readonly from: number;
+  /** Darkness of the paper in the line of cells above and below, a value a pixel. */
+  readonly upper: Float64Array;
+  readonly lower: Float64Array;
+  /** How far the line lies on the way from `upper` to `lower`. */
+  readonly part: number;
+  readonly most: number;
+  readonly fullInk: number;
+}
+
+function levelLine(data: Uint8Array, result: Uint8Array, line: Line): void {
+  const { from, upper, lower, part, most, fullInk } = line;
+  for (let u = 0, p = from; u < upper.length; u++, p++) {
+    const value = data[p]!;
+    if (value === 0) continue;
+    const paper = Math.min(upper[u]! + (lower[u]! - upper[u]!) * part, most);
+    if (value <= paper) continue;
+    const levelled = ((value - paper) * fullInk) / (fullInk - paper);
+    result[p] = levelled > 255 ? 255 : levelled;
+  }
+}
+
+/** Gives a function that spreads the values of one line of cells over the pixels of a line. */
+function spreadOver(width: number, size: number, columns: number) {
+  const cellOf = new Int32Array(width);
+  const part = new Float64Array(width);
+  for (let u = 0; u < width; u++) {
+    const x = Math.min(Math.max((u + 0.5) / size - 0.5, 0), columns - 1);
+    cellOf[u] = Math.min(x | 0, Math.max(columns - 2, 0));
+    part[u] = x - cellOf[u]!;
+  }
+  return (base: Float32Array, row: number, out: Float64Array): void => {
+    for (let u = 0; u < width; u++) {
+      const left = base[row * columns + cellOf[u]!]!;
+      const right = base[row * columns + Math.min(cellOf[u]! + 1, columns - 1)]!;
+      out[u] = left + (right - left) * part[u]!;
+    }
+  };
+}
+
+/** Darkness below which `barePaper` of each cell lies. */
 function paperDarkness(plane: GrayImage, size: number, columns: number, rows: number): Float32Array {
   const base = new Float32Array(columns * rows);
   const histogram = new Uint16Array(256);
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       histogram.fill(0);
-      let count = 0;
-      for (let v = j * size; v < Math.min((j + 1) * size, plane.height); v += 2) {
-        for (let u = i * size; u < Math.min((i + 1) * size, plane.width); u++) {
-          histogram[plane.data[v * plane.width + u]!]!++;
-          count++;
-        }
-      }
+      const right = Math.min((i + 1) * size, plane.width);
+      const bottom = Math.min((j + 1) * size, plane.height);
+      const count = countValues(plane, { left: i * size, top: j * size, right, bottom }, histogram);
       let value = 0;
       let rest = count * barePaper - histogram[0]!;
       while (value < 255 && rest > 0) {
@@ -71,6 +103,19 @@ function paperDarkness(plane: GrayImage, size: number, columns: number, rows: nu
     }
   }
   return base;
+}
+
+/** Counts the values in every second line of a cell, and gives back how many there are. */
+function countValues(
+  { width, data }: GrayImage,
+  cell: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+  histogram: Uint16Array,
+): number {
+  const { left, right, top, bottom } = cell;
+  for (let v = top; v < bottom; v += 2) {
+    for (let p = v * width + left, end = v * width + right; p < end; p++) histogram[data[p]!]!++;
+  }
+  return (right - left) * Math.ceil((bottom - top) / 2);
 }
 
 /** Median of 3 × 3 cells: a cell full of ink does not count. */

@@ -1,5 +1,6 @@
 import { levelBackground } from '../../image/level-background.ts';
 import type { FloatImage, GrayImage } from '../../model/image.ts';
+import { type LineDarkness, unmixLines } from './unmix-lines.ts';
 
 /** The flat ink plane in the units of the ink map, and where 1 mm lines can stand. */
 export interface RemoveGridOptions {
@@ -14,17 +15,8 @@ export interface RemoveGridOptions {
 const blockLength = 60;
 /** Rank of the darkness along a line that counts as the line's: over the median, for lines that are dashed or stepped. */
 const alongRank = 0.68;
-/** Thin traces are blurred: they reach about this part of full ink. */
-const traceDarkness = 0.85;
-/** Printed lines are uneven: up to this times their usual darkness is still line. */
-const lineUnevenness = 1.12;
-/** Ink and grid closer than this part of full ink cannot be told apart; from the second on they surely can. */
-const leastContrast = 0.2;
-const sureContrast = 0.3;
 /** Lines stand within this distance (mm) of a whole millimetre. */
 const lineReach = 0.28;
-/** Known ink is looked for at most this many pixels from an unknown one. */
-const longestFill = 6;
 /** A line darker than this times what is usual (plus some grey levels) is more than a line: something is drawn along it. */
 const mostUnusual = 1.15;
 const slack = 6;
@@ -37,86 +29,76 @@ const bins = 32;
  */
 export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: FloatImage; reliability: GrayImage } {
   const plane = levelBackground(raw, options);
-  const { width, height, data } = plane;
   const { fullInk, origin } = options;
-  const ink = new Float32Array(width * height);
-  const reliability = new Uint8Array(width * height).fill(255);
   const block = Math.round(blockLength * options.pixelsPerMillimetre);
-  const vertical = lineDarkness(plane, 'column', block);
-  const horizontal = lineDarkness(plane, 'row', block);
+  const lines = lineDarkness(plane, block);
   if (origin === null) {
-    vertical.level.fill(0);
-    horizontal.level.fill(0);
+    lines.vertical.level.fill(0);
+    lines.horizontal.level.fill(0);
   } else {
-    limitToLines(vertical, origin.x, options.pixelsPerMillimetre);
-    limitToLines(horizontal, origin.y, options.pixelsPerMillimetre);
+    limitToLines(lines.vertical, origin.x, options.pixelsPerMillimetre);
+    limitToLines(lines.horizontal, origin.y, options.pixelsPerMillimetre);
   }
-  const sure = sureContrast * fullInk;
-  const least = leastContrast * fullInk;
-  const usualInk = traceDarkness * fullInk;
-  const unknown = new Uint8Array(width * height);
-  /** How much of an unknown pixel's ink is its own: the rest is filled in. */
-  const known = new Float32Array(width * height);
+  return unmixLines(plane, { ...lines, block, fullInk });
+}
+/** Darkness of the lines of both directions. */
+function lineDarkness(plane: GrayImage, block: number): Record<'vertical' | 'horizontal', LineDarkness> {
+  const { width, height } = plane;
+  const vertical = startCounting(width, height, block);
+  const horizontal = startCounting(height, width, block);
   for (let v = 0; v < height; v++) {
-    const verticalRow = Math.min(Math.floor(v / block), vertical.blocks - 1) * width;
-    for (let u = 0; u < width; u++) {
-      const horizontalBlock = Math.min(Math.floor(u / block), horizontal.blocks - 1) * height;
-      const upright = vertical.level[verticalRow + u]!;
-      const lying = horizontal.level[horizontalBlock + v]!;
-      const grid = lineUnevenness * (upright > lying ? upright : lying);
-      const p = v * width + u;
-      const contrast = usualInk - grid;
-      if (contrast < sure) {
-        unknown[p] =
-          (usualInk - lineUnevenness * upright < sure ? alongRow : 0) |
-          (usualInk - lineUnevenness * lying < sure ? alongColumn : 0);
-        const weight = (contrast - least) / (sure - least);
-        reliability[p] = 0;
-        if (weight <= 0) continue;
-        const part = (data[p]! - grid) / contrast;
-        ink[p] = weight * Math.min(1, Math.max(0, part));
-        known[p] = weight;
-        continue;
-      }
-      const part = (data[p]! - grid) / contrast;
-      ink[p] = part < 0 ? 0 : part > 1 ? 1 : part;
-      reliability[p] = Math.min(255, (255 * contrast) / usualInk);
+    const upright = Math.min(Math.floor(v / block), vertical.blocks - 1) * width * bins;
+    for (let b = 0; b < horizontal.blocks; b++) {
+      const left = b * block;
+      const run = { from: v * width + left, to: v * width + left + horizontal.extents[b]! };
+      const at = { upright: upright + left * bins, lying: (b * height + v) * bins };
+      countRun(plane.data, run, { vertical: vertical.counts, horizontal: horizontal.counts, at });
     }
   }
-  fillUnknown(ink, { unknown, known }, plane);
-  return { ink: { width, height, data: ink }, reliability: { width, height, data: reliability } };
+  return { vertical: levelsOf(vertical), horizontal: levelsOf(horizontal) };
 }
 
-interface LineDarkness {
-  readonly blocks: number;
+/** Histograms of lines in blocks; bare paper is not counted: it is what is left of the extent of a block. */
+interface LineCounts {
   readonly length: number;
-  /** Darkness of each line of pixels in each block. */
-  readonly level: Float32Array;
+  readonly blocks: number;
+  /** Pixels a line in each block; the last block takes the rest. */
+  readonly extents: readonly number[];
+  readonly counts: Uint16Array;
 }
 
-/** Darkness along every column (or row) of pixels, in blocks; the last block takes the rest. */
-function lineDarkness(plane: GrayImage, along: 'column' | 'row', block: number): LineDarkness {
-  const { width, height, data } = plane;
-  const length = along === 'column' ? width : height;
-  const extent = along === 'column' ? height : width;
+function startCounting(length: number, extent: number, block: number): LineCounts {
   const blocks = Math.max(1, Math.round(extent / block));
-  const level = new Float32Array(blocks * length);
-  const histogram = new Uint16Array(blocks * length * bins);
-  for (let v = 0; v < height; v++) {
-    for (let u = 0; u < width; u++) {
-      const position = along === 'column' ? v : u;
-      const line = along === 'column' ? u : v;
-      const b = Math.min(Math.floor(position / block), blocks - 1);
-      histogram[(b * length + line) * bins + (data[v * width + u]! >> 3)]!++;
-    }
+  const extents = Array.from({ length: blocks }, (_, b) => (b === blocks - 1 ? extent - b * block : block));
+  return { length, blocks, extents, counts: new Uint16Array(blocks * length * bins) };
+}
+
+function countRun(
+  data: Uint8Array,
+  run: { readonly from: number; readonly to: number },
+  into: { vertical: Uint16Array; horizontal: Uint16Array; at: { readonly upright: number; readonly lying: number } },
+): void {
+  const { vertical, horizontal, at } = into;
+  for (let p = run.from, upright = at.upright; p < run.to; p++, upright += bins) {
+    const bin = data[p]! >> 3;
+    if (bin === 0) continue;
+    vertical[upright + bin]!++;
+    horizontal[at.lying + bin]!++;
   }
-  for (let k = 0; k < blocks * length; k++) {
-    let total = 0;
-    for (let n = 0; n < bins; n++) total += histogram[k * bins + n]!;
+}
+
+function levelsOf({ length, blocks, extents, counts }: LineCounts): LineDarkness {
+  const level = new Float32Array(blocks * length);
+  for (let k = 0; k < level.length; k++) {
+    const total = extents[Math.floor(k / length)]!;
+    const histogram = counts.subarray(k * bins, (k + 1) * bins);
+    let bare = total;
+    for (let n = 1; n < bins; n++) bare -= histogram[n]!;
+    histogram[0] = bare;
     let rest = total * alongRank;
     let n = 0;
-    while (n < bins - 1 && rest > histogram[k * bins + n]!) rest -= histogram[k * bins + n++]!;
-    const inside = rest / Math.max(histogram[k * bins + n]!, 1);
+    while (n < bins - 1 && rest > histogram[n]!) rest -= histogram[n++]!;
+    const inside = rest / Math.max(histogram[n]!, 1);
     level[k] = n === 0 ? 0 : (n + inside) * (256 / bins);
   }
   return { blocks, length, level };
@@ -149,44 +131,5 @@ function limitToLines(lines: LineDarkness, origin: number, pixelsPerMillimetre: 
     const slot = slotOf[k % lines.length]!;
     const most = slot < 0 ? 0 : near[slot]!;
     if (lines.level[k]! > mostUnusual * most + slack) lines.level[k] = most;
-  }
-}
-
-/** Across which line an unknown pixel is filled in: from left and right over an upright line, else from above and below. */
-const alongRow = 1;
-const alongColumn = 2;
-
-/** Unknown pixels take the mean of the known ones on both sides of the line, and never more than their own darkness. */
-function fillUnknown(
-  ink: Float32Array,
-  { unknown, known }: { readonly unknown: Uint8Array; readonly known: Float32Array },
-  plane: GrayImage,
-): void {
-  const { width, height, data } = plane;
-  for (let v = 0; v < height; v++) {
-    for (let u = 0; u < width; u++) {
-      const p = v * width + u;
-      if (unknown[p] === 0) continue;
-      let sum = 0;
-      let count = 0;
-      for (const [step, mask] of [
-        [1, alongRow],
-        [width, alongColumn],
-      ] as const) {
-        if ((unknown[p]! & mask) === 0) continue;
-        let [before, after] = [-1, -1];
-        for (let d = 1; d <= longestFill && (before < 0 || after < 0); d++) {
-          const back = step === 1 ? u - d >= 0 : v - d >= 0;
-          const ahead = step === 1 ? u + d < width : v + d < height;
-          if (before < 0 && back && unknown[p - d * step] === 0) before = ink[p - d * step]!;
-          if (after < 0 && ahead && unknown[p + d * step] === 0) after = ink[p + d * step]!;
-        }
-        if (before < 0 && after < 0) continue;
-        sum += (Math.max(before, 0) + Math.max(after, 0)) / 2;
-        count++;
-      }
-      const filled = count === 0 ? 0 : Math.min(sum / count, data[p]! / 100);
-      ink[p]! += (1 - known[p]!) * filled;
-    }
   }
 }

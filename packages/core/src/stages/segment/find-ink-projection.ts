@@ -16,6 +16,10 @@ export interface InkProjection {
 
 /** Traces, labels and header cover about this share of a page; the darkest of it gives the colour of the ink. */
 const inkShare = 0.006;
+/** About this many pixels of the page are looked at. */
+const usedPixels = 300_000;
+/** Ink whose three channels together are lighter than this, in grey levels, is none. */
+const leastInk = 60;
 /**
  * Pixels are left out as ink when the grid is measured if they are darker than this part of the ink and lie no further off
  * the line from paper to ink, in colour space, than that part of its length.
@@ -30,52 +34,14 @@ const mostInk = 0.1;
 /** Noise floor of a channel, in grey levels squared: keeps the discriminant from amplifying what JPEG did to the colour. */
 const noiseFloor = 120;
 
+/** The projection of a page whose light is divided out; null where nothing on it is as dark as ink. */
 export function findInkProjection(image: RgbImage): InkProjection | null {
-  const step = Math.max(1, Math.floor(Math.sqrt((image.width * image.height) / 300_000)));
-  const histogram = new Uint32Array(768);
-  let count = 0;
-  for (let y = 0; y < image.height; y += step) {
-    for (let x = 0; x < image.width; x += step) {
-      histogram[sumAt(image, x, y)]!++;
-      count++;
-    }
-  }
-  let limit = 0;
-  let left = count * inkShare - histogram[0]!;
-  while (limit < 767 && left > 0) {
-    limit++;
-    left -= histogram[limit]!;
-  }
-  const inkColour = meanDarkness(image, step, (sum) => sum <= limit);
-  const strength = inkColour[0] + inkColour[1] + inkColour[2];
-  if (strength < 60) return null;
-  const length2 = inkColour[0] ** 2 + inkColour[1] ** 2 + inkColour[2] ** 2;
-  const covariance = new Float64Array(9);
-  let background = 0;
-  for (let y = 0; y < image.height; y += step) {
-    for (let x = 0; x < image.width; x += step) {
-      const p = (y * image.width + x) * 3;
-      const d0 = paperLevel - image.data[p]!;
-      const d1 = paperLevel - image.data[p + 1]!;
-      const d2 = paperLevel - image.data[p + 2]!;
-      const along = (d0 * inkColour[0] + d1 * inkColour[1] + d2 * inkColour[2]) / length2;
-      const off2 = d0 * d0 + d1 * d1 + d2 * d2 - along * along * length2;
-      if (along > gridLimit && off2 < inkTube * inkTube * length2) continue;
-      background++;
-      covariance[0]! += d0 * d0;
-      covariance[1]! += d0 * d1;
-      covariance[2]! += d0 * d2;
-      covariance[4]! += d1 * d1;
-      covariance[5]! += d1 * d2;
-      covariance[8]! += d2 * d2;
-    }
-  }
-  for (let k = 0; k < 9; k++) covariance[k]! /= Math.max(background, 1);
-  covariance[3] = covariance[1]!;
-  covariance[6] = covariance[2]!;
-  covariance[7] = covariance[5]!;
+  const colors = sampleColors(image);
+  const inkColour = findInkColour(colors);
+  if (inkColour[0] + inkColour[1] + inkColour[2] < leastInk) return null;
+  const covariance = paperCovariance(colors, inkColour);
   const gridDiffers = covariance[0]! + covariance[4]! + covariance[8]! > leastGridVariance;
-  const length = Math.sqrt(length2);
+  const length = Math.sqrt(inkColour[0] ** 2 + inkColour[1] ** 2 + inkColour[2] ** 2);
   const grid = gridDiffers
     ? principalDirection(covariance)
     : ([inkColour[0] / length, inkColour[1] / length, inkColour[2] / length] as const);
@@ -83,45 +49,80 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
   const ink = solveThree(covariance, inkColour);
   const scale = 1 / (ink[0] * inkColour[0] + ink[1] * inkColour[1] + ink[2] * inkColour[2]);
   const projection = [ink[0] * scale, ink[1] * scale, ink[2] * scale] as const;
-  const blankAbove = gridDiffers && darkShare(image, step, projection) <= mostInk ? inkAlone : Number.POSITIVE_INFINITY;
+  const blankAbove = gridDiffers && darkShare(colors, projection) <= mostInk ? inkAlone : Number.POSITIVE_INFINITY;
   return { ink: projection, grid, inkColour, blankAbove };
 }
 
-function sumAt(image: RgbImage, x: number, y: number): number {
-  const p = (y * image.width + x) * 3;
-  return image.data[p]! + image.data[p + 1]! + image.data[p + 2]!;
+/** Every so many pixels of every so many lines, as interleaved RGB. */
+function sampleColors({ width, height, data }: RgbImage): Uint8Array {
+  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / usedPixels)));
+  const perLine = Math.ceil(width / step) * 3;
+  const colors = new Uint8Array(perLine * Math.ceil(height / step));
+  for (let y = 0, k = 0; y < height; y += step) {
+    for (let x = 0, p = y * width * 3; x < width; x += step, p += 3 * step) {
+      colors[k++] = data[p]!;
+      colors[k++] = data[p + 1]!;
+      colors[k++] = data[p + 2]!;
+    }
+  }
+  return colors;
+}
+
+/** Mean darkness of the darkest pixels. */
+function findInkColour(colors: Uint8Array): [number, number, number] {
+  const histogram = new Uint32Array(768);
+  for (let p = 0; p < colors.length; p += 3) histogram[colors[p]! + colors[p + 1]! + colors[p + 2]!]!++;
+  let limit = 0;
+  let left = (colors.length / 3) * inkShare - histogram[0]!;
+  while (limit < 767 && left > 0) {
+    limit++;
+    left -= histogram[limit]!;
+  }
+  let [red, green, blue, count] = [0, 0, 0, 0];
+  for (let p = 0; p < colors.length; p += 3) {
+    if (colors[p]! + colors[p + 1]! + colors[p + 2]! > limit) continue;
+    red += paperLevel - colors[p]!;
+    green += paperLevel - colors[p + 1]!;
+    blue += paperLevel - colors[p + 2]!;
+    count++;
+  }
+  return [red / count, green / count, blue / count];
+}
+
+/** Mean products of the darkness of the channels where there is no ink: a symmetric 3 × 3 matrix. */
+function paperCovariance(colors: Uint8Array, inkColour: readonly [number, number, number]): Float64Array {
+  const [c0, c1, c2] = inkColour;
+  const length2 = c0 ** 2 + c1 ** 2 + c2 ** 2;
+  let [background, m00, m01, m02, m11, m12, m22] = [0, 0, 0, 0, 0, 0, 0];
+  for (let p = 0; p < colors.length; p += 3) {
+    const d0 = paperLevel - colors[p]!;
+    const d1 = paperLevel - colors[p + 1]!;
+    const d2 = paperLevel - colors[p + 2]!;
+    const along = (d0 * c0 + d1 * c1 + d2 * c2) / length2;
+    const off2 = d0 * d0 + d1 * d1 + d2 * d2 - along * along * length2;
+    if (along > gridLimit && off2 < inkTube * inkTube * length2) continue;
+    background++;
+    m00 += d0 * d0;
+    m01 += d0 * d1;
+    m02 += d0 * d2;
+    m11 += d1 * d1;
+    m12 += d1 * d2;
+    m22 += d2 * d2;
+  }
+  return Float64Array.of(m00, m01, m02, m01, m11, m12, m02, m12, m22).map((sum) => sum / Math.max(background, 1));
 }
 
 /** Share of the pixels that are darker than grid is, if it differs from ink. */
-function darkShare(image: RgbImage, step: number, ink: readonly [number, number, number]): number {
-  let [dark, count] = [0, 0];
-  for (let y = 0; y < image.height; y += step) {
-    for (let x = 0; x < image.width; x += step) {
-      const p = (y * image.width + x) * 3;
-      const [d0, d1, d2] = [
-        paperLevel - image.data[p]!,
-        paperLevel - image.data[p + 1]!,
-        paperLevel - image.data[p + 2]!,
-      ];
-      if (ink[0] * d0 + ink[1] * d1 + ink[2] * d2 > inkAlone) dark++;
-      count++;
-    }
+function darkShare(colors: Uint8Array, ink: readonly [number, number, number]): number {
+  const [i0, i1, i2] = ink;
+  let dark = 0;
+  for (let p = 0; p < colors.length; p += 3) {
+    const d0 = paperLevel - colors[p]!;
+    const d1 = paperLevel - colors[p + 1]!;
+    const d2 = paperLevel - colors[p + 2]!;
+    if (i0 * d0 + i1 * d1 + i2 * d2 > inkAlone) dark++;
   }
-  return dark / count;
-}
-
-function meanDarkness(image: RgbImage, step: number, wanted: (sum: number) => boolean): [number, number, number] {
-  const total: [number, number, number] = [0, 0, 0];
-  let count = 0;
-  for (let y = 0; y < image.height; y += step) {
-    for (let x = 0; x < image.width; x += step) {
-      if (!wanted(sumAt(image, x, y))) continue;
-      const p = (y * image.width + x) * 3;
-      for (let c = 0; c < 3; c++) total[c]! += paperLevel - image.data[p + c]!;
-      count++;
-    }
-  }
-  return [total[0] / count, total[1] / count, total[2] / count];
+  return dark / (colors.length / 3);
 }
 
 /** Power iteration: the covariance is symmetric and not negative, twenty rounds settle it. */

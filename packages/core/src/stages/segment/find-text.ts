@@ -1,3 +1,4 @@
+import { growArray } from '../../image/grow-array.ts';
 import { fullInk } from '../../image/ink-level.ts';
 import type { InkRuns } from '../../image/ink-runs.ts';
 import { type InkComponents, labelRuns } from '../../image/label-runs.ts';
@@ -78,7 +79,10 @@ function findRowRuns({ width, height, data }: GrayImage, threshold: number): Ink
   for (let row = 0; row < height; row++) {
     first[row] = count;
     // A row has at most one run every two pixels.
-    if (count + width > start.length) [start, end] = [grow(start), grow(end)];
+    if (count + width > start.length) {
+      start = growArray(start, count + width);
+      end = growArray(end, count + width);
+    }
     const stop = (row + 1) * width;
     for (let p = row * width; p < stop; p++) {
       if (data[p]! < threshold) continue;
@@ -89,12 +93,6 @@ function findRowRuns({ width, height, data }: GrayImage, threshold: number): Ink
   }
   first[height] = count;
   return { width: height, height: width, first, top: start.subarray(0, count), bottom: end.subarray(0, count) };
-}
-
-function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 function paintRuns({ width, height }: GrayImage, runs: InkRuns, isChosen: (run: number) => boolean): GrayImage {

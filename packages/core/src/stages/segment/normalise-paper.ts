@@ -1,5 +1,5 @@
 import { paperLevel } from '../../image/ink-level.ts';
-import type { RgbImage } from '../../model/image.ts';
+import type { GrayImage, RgbImage } from '../../model/image.ts';
 import { findOutside, outsideBlock } from './find-outside.ts';
 import type { PaperBrightness } from './measure-paper.ts';
 
@@ -12,39 +12,60 @@ const brightest = 255;
  */
 export function normalisePaper(image: RgbImage, paper: PaperBrightness): RgbImage {
   const { width, height } = image;
-  const data = new Uint8Array(width * height * 3);
+  const data = new Uint8Array(width * height * 3).fill(paperLevel);
   const line = new Float32Array(paper.columns * 3);
   const gain = new Float32Array(width * 3);
   const shows = new Uint8Array(width);
-  const outside = findOutside(image, paper.pageLevel);
-  for (let y = 0; y < height; y++) {
-    const position = Math.min(Math.max((y + 0.5) / paper.tileSize - 0.5, 0), paper.rows - 1);
-    const upper = Math.min(Math.floor(position), Math.max(paper.rows - 2, 0));
-    const lower = Math.min(upper + 1, paper.rows - 1);
-    const part = position - upper;
-    for (let k = 0; k < line.length; k++) {
-      line[k] = paper.level[upper * line.length + k]! * (1 - part) + paper.level[lower * line.length + k]! * part;
-    }
-    if ((y & 3) === 0) {
+  const { blocks, rim } = findOutside(image, paper.pageLevel);
+  for (let y = rim; y < height - rim; y++) {
+    // The light changes slowly: one line in four is enough.
+    if ((y & 3) === 0 || y === rim) {
+      interpolateLine(paper, y & ~3, line);
       interpolateGain(line, paper, gain);
-      const blocks = Math.floor(y / outsideBlock) * outside.blocks.width;
-      for (let x = 0; x < width; x++) shows[x] = 1 - outside.blocks.data[blocks + Math.floor(x / outsideBlock)]!;
+      findShown(blocks, y, { shows, rim });
     }
-    const inRim = y < outside.rim || y >= height - outside.rim;
-    const row = y * width * 3;
-    for (let x = 0; x < width; x++) {
-      const p = row + x * 3;
-      if (shows[x] === 0 || inRim || x < outside.rim || x >= width - outside.rim) {
-        data[p] = data[p + 1] = data[p + 2] = paperLevel;
-        continue;
-      }
-      for (let c = 0; c < 3; c++) {
-        const value = image.data[p + c]! * gain[x * 3 + c]!;
-        data[p + c] = value > brightest ? brightest : value;
-      }
-    }
+    const start = y * width * 3;
+    const end = start + width * 3;
+    divideLight(image.data.subarray(start, end), data.subarray(start, end), { gain, shows });
   }
   return { width, height, data };
+}
+
+/** Marks with 1 the pixels of a line that show paper. */
+function findShown(blocks: GrayImage, y: number, out: { readonly shows: Uint8Array; readonly rim: number }): void {
+  const { shows, rim } = out;
+  const first = Math.floor(y / outsideBlock) * blocks.width;
+  for (let x = 0; x < shows.length; x++) shows[x] = 1 - blocks.data[first + Math.floor(x / outsideBlock)]!;
+  shows.fill(0, 0, rim);
+  shows.fill(0, Math.max(shows.length - rim, 0));
+}
+
+/** One line of pixels; those that do not show paper are left as they are. */
+function divideLight(
+  pixels: Uint8Array,
+  out: Uint8Array,
+  { gain, shows }: { readonly gain: Float32Array; readonly shows: Uint8Array },
+): void {
+  for (let x = 0, p = 0; x < shows.length; x++, p += 3) {
+    if (shows[x] === 0) continue;
+    const red = pixels[p]! * gain[p]!;
+    const green = pixels[p + 1]! * gain[p + 1]!;
+    const blue = pixels[p + 2]! * gain[p + 2]!;
+    out[p] = red > brightest ? brightest : red;
+    out[p + 1] = green > brightest ? brightest : green;
+    out[p + 2] = blue > brightest ? brightest : blue;
+  }
+}
+
+/** Brightness of the paper at the height of one line of pixels, for every column of tiles. */
+function interpolateLine(paper: PaperBrightness, y: number, line: Float32Array): void {
+  const position = Math.min(Math.max((y + 0.5) / paper.tileSize - 0.5, 0), paper.rows - 1);
+  const upper = Math.min(Math.floor(position), Math.max(paper.rows - 2, 0));
+  const lower = Math.min(upper + 1, paper.rows - 1);
+  const part = position - upper;
+  for (let k = 0; k < line.length; k++) {
+    line[k] = paper.level[upper * line.length + k]! * (1 - part) + paper.level[lower * line.length + k]! * part;
+  }
 }
 
 /** The factor that turns bare paper into `paperLevel`, for every pixel of one line. */

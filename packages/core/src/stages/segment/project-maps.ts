@@ -10,17 +10,31 @@ export function projectMaps(image: RgbImage, projection: InkProjection): { ink: 
   const { width, height, data } = image;
   const ink = new Uint8Array(width * height);
   const grid = new Uint8Array(width * height);
-  const [i0, i1, i2] = projection.ink.map((value) => value * fullInk) as [number, number, number];
+  for (let y = 0; y < height; y++) {
+    const [start, end] = [y * width, (y + 1) * width];
+    const line = { ink: ink.subarray(start, end), grid: grid.subarray(start, end) };
+    projectLine(data.subarray(3 * start, 3 * end), line, projection);
+  }
+  return { ink: { width, height, data: ink }, grid: { width, height, data: grid } };
+}
+
+function projectLine(
+  pixels: Uint8Array,
+  { ink, grid }: { readonly ink: Uint8Array; readonly grid: Uint8Array },
+  projection: InkProjection,
+): void {
+  const i0 = projection.ink[0] * fullInk;
+  const i1 = projection.ink[1] * fullInk;
+  const i2 = projection.ink[2] * fullInk;
   const [g0, g1, g2] = projection.grid;
   const blanked = projection.blankAbove * fullInk;
   for (let k = 0, p = 0; k < ink.length; k++, p += 3) {
-    const d0 = paperLevel - data[p]!;
-    const d1 = paperLevel - data[p + 1]!;
-    const d2 = paperLevel - data[p + 2]!;
+    const d0 = paperLevel - pixels[p]!;
+    const d1 = paperLevel - pixels[p + 1]!;
+    const d2 = paperLevel - pixels[p + 2]!;
     const inkValue = i0 * d0 + i1 * d1 + i2 * d2;
     const gridValue = g0 * d0 + g1 * d1 + g2 * d2;
     ink[k] = inkValue < 0 ? 0 : inkValue > 255 ? 255 : inkValue;
     grid[k] = gridValue < 0 || inkValue > blanked ? 0 : gridValue > 255 ? 255 : gridValue;
   }
-  return { ink: { width, height, data: ink }, grid: { width, height, data: grid } };
 }

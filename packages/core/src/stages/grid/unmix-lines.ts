@@ -1,0 +1,187 @@
+import type { FloatImage, GrayImage } from '../../model/image.ts';
+
+/** Darkness of every column (or row) of pixels, measured in blocks along it. */
+export interface LineDarkness {
+  readonly blocks: number;
+  /** Number of lines. */
+  readonly length: number;
+  /** `level[b * length + k]`: line k in block b. */
+  readonly level: Float32Array;
+}
+
+export interface UnmixLinesOptions {
+  readonly vertical: LineDarkness;
+  readonly horizontal: LineDarkness;
+  /** Length of a block in pixels; the last one takes the rest. */
+  readonly block: number;
+  /** Ink map value of full ink. */
+  readonly fullInk: number;
+}
+
+/** Thin traces are blurred: they reach about this part of full ink. */
+const traceDarkness = 0.85;
+/** Printed lines are uneven: up to this times their usual darkness is still line. */
+const lineUnevenness = 1.12;
+/** Ink and grid closer than this part of full ink cannot be told apart; from the second on they surely can. */
+const leastContrast = 0.2;
+const sureContrast = 0.3;
+/** Known ink is looked for at most this many pixels from an unknown one. */
+const longestFill = 6;
+
+/** Across which line an unknown pixel is filled in: from left and right over an upright line, else from above and below. */
+const alongRow = 1;
+const alongColumn = 2;
+
+/** A pixel that lies on a line shows the part of ink by which it is darker than the line. */
+export function unmixLines(plane: GrayImage, options: UnmixLinesOptions): { ink: FloatImage; reliability: GrayImage } {
+  const { width, height, data } = plane;
+  const { block, fullInk } = options;
+  const vertical = describeLines(options.vertical, fullInk);
+  const horizontal = describeLines(options.horizontal, fullInk);
+  const result: Unmixed = {
+    ink: new Float32Array(width * height),
+    reliability: new Uint8Array(width * height),
+    unknown: new Uint8Array(width * height),
+    known: new Float32Array(0),
+  };
+  const unclear = new Uint8Array(height);
+  for (let v = 0; v < height; v++) {
+    const verticalRow = Math.min(Math.floor(v / block), options.vertical.blocks - 1) * width;
+    for (let b = 0; b < options.horizontal.blocks; b++) {
+      const left = b * block;
+      const right = b === options.horizontal.blocks - 1 ? width : left + block;
+      const run = {
+        from: v * width + left,
+        length: right - left,
+        upright: verticalRow + left,
+        lying: b * height + v,
+        vertical,
+        horizontal,
+        fullInk,
+      };
+      unclear[v]! |= unmixRun(data, result, run);
+    }
+  }
+  for (let v = 0; v < height; v++) if (unclear[v] !== 0) fillRow(result, plane, v);
+  const { ink, reliability } = result;
+  return { ink: { width, height, data: ink }, reliability: { width, height, data: reliability } };
+}
+
+/** What follows from the darkness of lines alone. */
+interface Lines {
+  /** Darkness up to which a pixel is line. */
+  readonly grid: Float64Array;
+  readonly reliability: Uint8Array;
+}
+
+function describeLines({ level }: LineDarkness, fullInk: number): Lines {
+  const usualInk = traceDarkness * fullInk;
+  const grid = new Float64Array(level.length);
+  const reliability = new Uint8Array(level.length);
+  for (let k = 0; k < level.length; k++) {
+    grid[k] = lineUnevenness * level[k]!;
+    reliability[k] = Math.min(255, (255 * (usualInk - grid[k]!)) / usualInk);
+  }
+  return { grid, reliability };
+}
+
+interface Unmixed {
+  readonly ink: Float32Array;
+  readonly reliability: Uint8Array;
+  /** Which lines hide the ink: `alongRow`, `alongColumn`, both, or 0 where none does. */
+  readonly unknown: Uint8Array;
+  /** How much of an unknown pixel's ink is its own: the rest is filled in. Empty until there is one. */
+  known: Float32Array;
+}
+
+/** Pixels of one row that lie in one block of both kinds of lines. */
+interface Run {
+  /** Index of its first pixel. */
+  readonly from: number;
+  readonly length: number;
+  readonly vertical: Lines;
+  readonly horizontal: Lines;
+  /** Index of the first upright line, and of the lying one along the run. */
+  readonly upright: number;
+  readonly lying: number;
+  readonly fullInk: number;
+}
+
+/** Gives back 1 where a pixel of the run is unknown. */
+function unmixRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
+  const { from, length, vertical, horizontal, fullInk } = run;
+  const { ink, reliability } = result;
+  const usualInk = traceDarkness * fullInk;
+  const sure = sureContrast * fullInk;
+  const lying = horizontal.grid[run.lying]!;
+  const lyingReliability = horizontal.reliability[run.lying]!;
+  let unclear: 0 | 1 = 0;
+  for (let p = from, line = run.upright; p < from + length; p++, line++) {
+    const upright = vertical.grid[line]!;
+    const grid = upright > lying ? upright : lying;
+    const contrast = usualInk - grid;
+    if (contrast < sure) {
+      unmixUnknown(data, result, { p, upright, lying, fullInk });
+      unclear = 1;
+      continue;
+    }
+    reliability[p] = upright > lying ? vertical.reliability[line]! : lyingReliability;
+    const value = data[p]!;
+    if (value <= grid) continue;
+    const part = (value - grid) / contrast;
+    ink[p] = part > 1 ? 1 : part;
+  }
+  return unclear;
+}
+
+function unmixUnknown(
+  data: Uint8Array,
+  result: Unmixed,
+  pixel: { readonly p: number; readonly upright: number; readonly lying: number; readonly fullInk: number },
+): void {
+  const { p, upright, lying, fullInk } = pixel;
+  const usualInk = traceDarkness * fullInk;
+  const sure = sureContrast * fullInk;
+  const least = leastContrast * fullInk;
+  result.unknown[p] = (usualInk - upright < sure ? alongRow : 0) | (usualInk - lying < sure ? alongColumn : 0);
+  const grid = Math.max(upright, lying);
+  const contrast = usualInk - grid;
+  const weight = (contrast - least) / (sure - least);
+  if (weight <= 0) return;
+  if (result.known.length === 0) result.known = new Float32Array(data.length);
+  result.known[p] = weight;
+  result.ink[p] = weight * Math.min(1, Math.max(0, (data[p]! - grid) / contrast));
+}
+
+/** Unknown pixels take the mean of the known ones on both sides of the line, and never more than their own darkness. */
+function fillRow(unmixed: Unmixed, { width, height, data }: GrayImage, row: number): void {
+  const { ink, unknown, known } = unmixed;
+  const up = Math.min(longestFill, row);
+  const down = Math.min(longestFill, height - 1 - row);
+  for (let u = 0, p = row * width; u < width; u++, p++) {
+    const mask = unknown[p]!;
+    if (mask === 0) continue;
+    let [across, along] = [-1, -1];
+    if ((mask & alongRow) !== 0) {
+      const before = nearestKnown(unmixed, p, -Math.min(longestFill, u), -1);
+      across = meanKnown(before, nearestKnown(unmixed, p, Math.min(longestFill, width - 1 - u), 1));
+    }
+    if ((mask & alongColumn) !== 0) {
+      along = meanKnown(nearestKnown(unmixed, p, -up * width, -width), nearestKnown(unmixed, p, down * width, width));
+    }
+    const filled = across < 0 ? Math.max(along, 0) : along < 0 ? across : (across + along) / 2;
+    ink[p]! += (1 - (known.length === 0 ? 0 : known[p]!)) * Math.min(filled, data[p]! / 100);
+  }
+}
+
+/** Ink of the known pixel nearest to `from`, in steps as far as `reach`; −1 where there is none. */
+function nearestKnown({ ink, unknown }: Unmixed, from: number, reach: number, step: number): number {
+  const end = from + reach + step;
+  for (let p = from + step; p !== end; p += step) if (unknown[p] === 0) return ink[p]!;
+  return -1;
+}
+
+/** Where one side of a line knows nothing, it counts as bare; −1 where both do not. */
+function meanKnown(before: number, after: number): number {
+  return before < 0 && after < 0 ? -1 : (Math.max(before, 0) + Math.max(after, 0)) / 2;
+}
