@@ -12,6 +12,14 @@ import yaml
 class TrainConfig:
     """One training of the ink network."""
 
+    maker: str = "node packages/training/dist/main.js"
+    """Command that makes pages; empty: the folders are used as they are."""
+    records: tuple[str, ...] = ()
+    """Folders of WFDB records for training; none: made hearts only."""
+    validation_records: tuple[str, ...] = ()
+    """Folders of records for validation, of other patients."""
+    pages: int = 600
+    validation_pages: int = 24
     data: str = "data/train"
     validation: str = "data/validation"
     output: str = "runs/ink"
@@ -49,6 +57,7 @@ def read_config(path: Path | None) -> TrainConfig:
         return TrainConfig()
     values = yaml.safe_load(path.read_text()) or {}
     known = {field.name: type(getattr(TrainConfig, field.name)) for field in fields(TrainConfig)}
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
     for name, value in values.items():
         if name not in known:
             raise SystemExit(f"OPTION_UNKNOWN: {name} in {path}. Known: {', '.join(known)}.")

@@ -1,12 +1,14 @@
-"""`einthoven-train --config train.yaml`: trains, and exports what it trained."""
+"""`einthoven-train --config train.yaml`: makes pages, trains on them, validates, exports, writes the model card."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from .card import write_card
 from .config import read_config
 from .export import export
+from .make_pages import make_pages
 from .train import train
 
 
@@ -14,12 +16,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="einthoven-train", description=__doc__)
     parser.add_argument("--config", type=Path, help="YAML file of options; without it the defaults")
     parser.add_argument("--export", type=Path, help="only export this checkpoint")
-    parser.add_argument("--onnx", type=Path, default=None, help="where the ONNX file goes")
+    parser.add_argument("--onnx", type=Path, help="where the ONNX file and its card go (default: ink.onnx of the run)")
     arguments = parser.parse_args()
     config = read_config(arguments.config)
-    checkpoint = arguments.export or train(config)
+    checkpoint = arguments.export
+    if checkpoint is None:
+        make_pages(config)
+        checkpoint = train(config)
     target = arguments.onnx or Path(config.output) / "ink.onnx"
-    print(f"{target} sha256 {export(checkpoint, target)}")
+    digest = export(checkpoint, target)
+    write_card(checkpoint, target, digest)
+    print(f"{target} sha256 {digest}")
 
 
 if __name__ == "__main__":

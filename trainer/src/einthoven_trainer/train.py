@@ -162,9 +162,10 @@ def train(config: TrainConfig) -> Path:
             mean_loss = 0.0
             improved = scores["loss"] < best
             best = min(best, scores["loss"])
-            save(checkpoint, network, averaged, optimiser, step + 1, best, config)
+            state = pack(network, averaged, optimiser, step + 1, best, scores, config)
+            save(checkpoint, state)
             if improved:
-                save(output / "best.pt", network, averaged, optimiser, step + 1, best, config)
+                save(output / "best.pt", state)
         if last:
             break
     return checkpoint
@@ -180,16 +181,21 @@ def average(averaged: torch.nn.Module, network: torch.nn.Module, decay: float) -
                 kept.copy_(value)
 
 
-def save(path: Path, network, averaged, optimiser, step: int, best: float, config: TrainConfig) -> None:
-    """Written whole or not at all."""
-    state = {
+def pack(network, averaged, optimiser, step: int, best: float, scores: dict[str, float], config: TrainConfig) -> dict:
+    """Everything that a run needs to go on, and what the card says."""
+    return {
         "network": network.state_dict(),
         "averaged": averaged.state_dict(),
         "optimiser": optimiser.state_dict(),
         "step": step,
         "best": best,
+        "scores": scores,
         "config": asdict(config),
     }
+
+
+def save(path: Path, state: dict) -> None:
+    """Written whole or not at all."""
     part = path.with_suffix(".part")
     torch.save(state, part)
     part.replace(path)

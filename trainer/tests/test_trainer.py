@@ -1,0 +1,108 @@
+"""The trainer on a page small enough to write down here."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from einthoven_trainer.config import TrainConfig, read_config
+from einthoven_trainer.export import export
+from einthoven_trainer.ink_network import InkNetwork, unfold_line
+from einthoven_trainer.pages import draw_crop, line_places, read_page
+from einthoven_trainer.train import learning_rate, train, windows
+
+HEIGHT, WIDTH = 96, 128
+
+
+def write_page(path: Path) -> None:
+    """A flat trace at row 40.25 from column 10 to 110, under a grid line a millimetre."""
+    planes = np.zeros((6, HEIGHT, WIDTH), np.uint8)
+    planes[0, :, ::8] = 60
+    planes[0, 39:42, 10:110] = planes[2, 39:42, 10:110] = 200
+    planes[3, 39:42, 10:110] = 255
+    rows = np.full(200, 40.25, "<f4")
+    header = {"width": WIDTH, "height": HEIGHT, "left": -3, "top": 2, "lines": [[20, 200]]}
+    content = zlib.compress(planes.tobytes() + rows.tobytes())
+    path.write_bytes(json.dumps(header).encode() + b"\n" + content)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "pages").mkdir()
+    write_page(tmp_path / "pages" / "000001.page")
+    return tmp_path / "pages"
+
+
+def test_a_page_is_read_as_it_was_written(folder: Path) -> None:
+    page = read_page(folder / "000001.page")
+    assert page.planes.shape == (3, HEIGHT, WIDTH)
+    assert page.targets[0, 40, 50] == 255
+    assert page.lines[0][0] == 20
+    assert page.lines[0][1][0] == pytest.approx(40.25)
+
+
+def test_lines_of_the_grid_stand_on_whole_millimetres() -> None:
+    places = line_places(0, 48, -3)
+    assert places[::8].tolist() == [0.5, 0.5, 0.5, 1.0, 0.5, 0.5]
+    assert places.sum() == places[::8].sum()
+
+
+def test_a_crop_turned_over_keeps_its_line_on_its_ink(folder: Path) -> None:
+    page = read_page(folder / "000001.page")
+    for seed in range(8):
+        crop = draw_crop(page, 64, np.random.default_rng(seed))
+        for k in np.flatnonzero(~np.isnan(crop.lines[0])):
+            row, column = int(round(crop.lines[0, k])), int(np.clip(round((k - 0.5) / 2), 0, 63))
+            if 1 < row < 62:
+                assert crop.covered[0, row, max(0, column - 1) : column + 2].max() == 1
+                assert crop.marks[row, k] > 0.9
+
+
+def test_half_columns_stand_beside_their_column() -> None:
+    folded = torch.zeros(1, 32, 2, 3)
+    # Row 1 of 4, half column 5 of 8, in the cell (1, 2).
+    folded[0, 1 * 8 + 5, 1, 2] = 1
+    assert unfold_line(folded)[0, 0].nonzero().tolist() == [[5, 21]]
+
+
+def test_windows_follow_the_line() -> None:
+    values = torch.arange(100.0).view(1, 100, 1).expand(1, 100, 12)
+    lines = torch.full((1, 1, 12), 50.2)
+    seen, rows = windows(values, lines)
+    assert torch.allclose(seen[torch.arange(12), rows.round().long()], torch.full((12,), 50.0))
+
+
+def test_the_learning_rate_rises_and_falls() -> None:
+    config = TrainConfig(steps=1000, warm_up=100)
+    rates = [learning_rate(step, config) for step in (0, 99, 500, 999)]
+    assert rates[0] < rates[1] == config.learning_rate > rates[2] > rates[3] > 0
+
+
+def test_options_that_do_not_exist_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "train.yaml").write_text("stepps: 3\n")
+    with pytest.raises(SystemExit, match="OPTION_UNKNOWN: stepps"):
+        read_config(tmp_path / "train.yaml")
+
+
+def test_twenty_steps_learn_resume_and_export(folder: Path, tmp_path: Path) -> None:
+    options = {"data": str(folder), "validation": str(folder), "output": str(tmp_path / "run"), "maker": ""}
+    common = {"batch": 2, "crop": 64, "pool": 1, "every": 10, "warm_up": 2, "threads": 1}
+    train(TrainConfig(steps=10, **options, **common))
+    checkpoint = train(TrainConfig(steps=20, **options, **common))
+    state = torch.load(checkpoint, weights_only=True)
+    assert state["step"] == 20
+    rows = (tmp_path / "run" / "log.csv").read_text().splitlines()
+    losses = [float(row.split(",")[2]) for row in rows[1:]]
+    assert losses[1] < losses[0]
+    assert len(export(checkpoint, tmp_path / "ink.onnx")) == 64
+
+
+def test_a_network_gives_two_half_columns_a_column() -> None:
+    covered, line = InkNetwork().eval()(torch.zeros(1, 5, 64, 96))
+    assert covered.shape == (1, 3, 64, 96)
+    assert line.shape == (1, 1, 64, 192)
