@@ -64,6 +64,11 @@ export const errorRegistry = {
     cause: 'Nothing is drawn on the page.',
     remedy: 'Check that the page is an ECG and that the scan is not blank.',
   },
+  NETWORK_UNAVAILABLE: {
+    stage: 'grid',
+    cause: 'grid.inkReader asks for the network, and its runtime is not installed or does not load on this machine.',
+    remedy: 'Install onnxruntime-node, or leave grid.inkReader at auto.',
+  },
   GRID_NOT_FOUND: {
     stage: 'grid',
     cause: 'No millimetre grid was found and nothing else gives the scale.',

@@ -1,4 +1,5 @@
 import { EinthovenError, type ProgressEvent, type StageContext } from '@einthoven/core';
+import { createInkNetwork } from './create-ink-network.ts';
 import { decodeImage } from './decode-image.ts';
 
 export interface StageContextOptions {
@@ -10,6 +11,14 @@ export interface StageContextOptions {
   readonly signal?: AbortSignal;
   /** Told when a stage starts and ends. */
   readonly report?: (event: ProgressEvent) => void;
+}
+
+let network: ReturnType<typeof createInkNetwork> | undefined;
+
+/** Loading takes longer than reading a page with it: every page of a process or worker shares one. */
+function loadOnce(): ReturnType<typeof createInkNetwork> {
+  network ??= createInkNetwork();
+  return network;
 }
 
 /** The Node edge of the pipeline for one page: decoders, a clock, the time limit and the caller's stop. */
@@ -29,6 +38,7 @@ export function createStageContext(options: StageContextOptions): StageContext {
       const limits = { maximumSeconds: secondsLeft(), ...(maximumPixels === undefined ? {} : { maximumPixels }) };
       return decodeImage(bytes, pageIndex, limits);
     },
+    loadInkNetwork: loadOnce,
     now: () => performance.now(),
     report,
     throwIfStopped,

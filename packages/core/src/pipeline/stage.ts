@@ -1,6 +1,7 @@
 import type { RgbImage } from '../model/image.ts';
 import type { DigitizedPage } from '../model/page.ts';
 import type { StageName } from '../model/stage-name.ts';
+import type { InkNetwork } from '../network/ink-network.ts';
 
 export interface ProgressEvent {
   readonly stage: StageName;
@@ -30,6 +31,8 @@ export interface StageContext {
   readonly report: (event: ProgressEvent) => void;
   /** Told of every stage that ended well: for those who show how far a page came that fails later on. */
   readonly observe?: (passed: PassedStage) => void;
+  /** The network that reads ink, loaded when it is first asked for; null where it cannot run. Absent: there is none. */
+  readonly loadInkNetwork?: () => Promise<InkNetwork | null>;
   /** Throws EinthovenError ABORTED or TIME_LIMIT when the caller wants the work to stop. */
   readonly throwIfStopped: () => void;
 }

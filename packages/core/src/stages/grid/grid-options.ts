@@ -11,5 +11,12 @@ export const gridOptionsSchema = z.strictObject({
     .default(null)
     .describe('Scale of the picture; null: measured.')
     .meta({ unit: 'px/mm' }),
+  inkReader: z
+    .enum(['auto', 'network', 'model-free'])
+    .default('model-free')
+    .describe(
+      'Who tells ink from grid, text and dirt. auto: the network, where its runtime is installed; network: it or an ' +
+        'error; model-free: unmixing of colours and lines, without a network.',
+    ),
 });
 export type GridOptions = z.infer<typeof gridOptionsSchema>;

@@ -11,6 +11,7 @@ import { drawGridOverlay } from './draw-overlay.ts';
 import { findMap } from './find-map.ts';
 import type { GridOptions } from './grid-options.ts';
 import { paperBounds } from './paper-bounds.ts';
+import { readFlatInk } from './read-flat-ink.ts';
 import { removeGrid } from './remove-grid.ts';
 
 /** Resolution of the flat page, pixels a millimetre: the source's own, within what tracing needs and memory allows. */
@@ -19,7 +20,7 @@ const flatResolution = [10, 14] as const;
 /** Finds the map from paper to picture, flattens the ink through it once, and takes the grid off. */
 export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
   name: 'grid',
-  run: (page, options) => {
+  run: async (page, options, context) => {
     const { image, maps } = page;
     const found = findMap(page, options);
     if (found === null) throw new EinthovenError('GRID_NOT_FOUND');
@@ -38,7 +39,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
       origin: gridless ? null : { x: bounds.left, y: bounds.top },
     });
     const calm = calmNoise(clean.ink, { pixelsPerMillimetre: resolution });
-    return {
+    const gridded: GriddedPage = {
       ...page,
       pose: found.pose,
       grid: {
@@ -63,6 +64,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
         reliability: clean.reliability,
       },
     };
+    return { ...gridded, flat: await readFlatInk(gridded, options, context) };
   },
   drawOverlay: drawGridOverlay,
 };

@@ -79,7 +79,7 @@ function bestWay(
   { first, end }: { readonly first: number; readonly end: number },
 ): Int32Array {
   const { width, height, data } = lines;
-  const came = Array.from({ length: end - first }, () => new Int32Array(0));
+  const came: Int32Array[] = Array.from({ length: end - first }, () => new Int32Array(0));
   let before = new Float64Array(height).fill(Infinity);
   for (let k = first; k < end; k++) {
     const low = bounds.low[k]!;
