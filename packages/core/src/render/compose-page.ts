@@ -1,5 +1,6 @@
 import type { EcgRecord } from '../model/record.ts';
 import { millimetres, millimetresPerMillivolt, millimetresPerSecond, pixelsPerMillimetre } from '../units.ts';
+import { createPaperPictureMap } from './create-paper-picture-map.ts';
 import { filterRecord } from './filter-record.ts';
 import { placePage } from './place-page.ts';
 import { planPage } from './plan-page.ts';
@@ -32,6 +33,7 @@ export function composePage(source: EcgRecord, renderOptions: RenderOptions): Re
     pixelsPerMillimetre: pixelsPerMillimetre(scale),
     pose,
     paperToSource,
+    paperToPicture: createPaperPictureMap({ ...placed, pageWidth, pageHeight, crop: options.crop }, null),
     regions: traceLeads({ record, regions: plan.regions, paperToSource, pixelsPerMillimetre: scale, paperSpeed }),
     separators: plan.separators,
     pulses: plan.pulses,

@@ -5,6 +5,7 @@ import { leadNames } from '../model/lead.ts';
 import { decoySchema } from './decoy-schema.ts';
 import { fontNames } from './font-faces.ts';
 import { pageFormatNames } from './page-formats.ts';
+import { wearOptionsSchema } from './wear/wear-options.ts';
 
 const channel = z.number().int().min(0).max(255);
 const colorSchema = z.tuple([channel, channel, channel]).readonly();
@@ -48,6 +49,14 @@ export const renderOptionsSchema = z.strictObject({
   rowSpacing: length()
     .optional()
     .describe('From row to row; default: fills the page, at most 35.')
+    .meta({ unit: 'mm' }),
+  marginTop: edge()
+    .optional()
+    .describe('Paper above the band of the first row; default: as the header needs.')
+    .meta({ unit: 'mm' }),
+  marginBottom: edge()
+    .optional()
+    .describe('Paper below the band of the last row; default: as the footer needs.')
     .meta({ unit: 'mm' }),
   rowBaselines: z
     .array(z.number())
@@ -188,6 +197,10 @@ export const renderOptionsSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('Brightness under which a pixel turns black, all others white; null: colours stay.'),
+  wear: wearOptionsSchema
+    .nullable()
+    .default(null)
+    .describe('What happens to the page after it was drawn and how it is captured; null: nothing.'),
 });
 
 /** Options as callers write them: only `template` must be there. */

@@ -9,10 +9,14 @@ import { createPageCanvas } from './page-canvas.ts';
 import { paintPage } from './paint-page.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { RenderTruth } from './render-truth.ts';
+import type { PixelMap } from './wear/pixel-map.ts';
+import { wearRenderedPage } from './wear/wear-rendered-page.ts';
 
 export interface RenderedPage {
   readonly image: RgbImage;
   readonly truth: RenderTruth;
+  /** The page before its wear, and the way to it; null for a page without wear. */
+  readonly clean: { readonly truth: RenderTruth; readonly map: PixelMap } | null;
 }
 
 /**
@@ -36,5 +40,7 @@ export function renderPage(record: EcgRecord, options: RenderOptions): RenderedP
   for (const decoy of truth.decoys) drawDecoy(textCanvas, decoy);
   const inks = [{ cover: canvas.layer, color: inkColor }];
   if (textColor) inks.push({ cover: textCanvas.layer, color: textColor });
-  return { image: paintPage(inks, createGridCover(truth), truth), truth };
+  const page = { image: paintPage(inks, createGridCover(truth), truth), truth, clean: null };
+  const { wear, seed } = truth.options;
+  return wear === null ? page : wearRenderedPage(page, wear, seed);
 }

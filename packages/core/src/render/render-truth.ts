@@ -6,6 +6,7 @@ import type { Millimetres, MillimetresPerMillivolt, MillimetresPerSecond, Pixels
 import type { Decoy } from './decoy-schema.ts';
 import type { FontName } from './font-faces.ts';
 import type { PaperAffine } from './paper-affine.ts';
+import type { PaperPictureMap } from './paper-picture-map.ts';
 import type { RenderedPose } from './place-page.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 import type { PixelPath } from './stroke-path.ts';
@@ -74,7 +75,10 @@ export interface RenderTruth {
   readonly gain: MillimetresPerMillivolt;
   readonly pixelsPerMillimetre: PixelsPerMillimetre;
   readonly pose: RenderedPose;
+  /** To the picture as it was drawn, before any wear. */
   readonly paperToSource: PaperAffine;
+  /** To the picture as it is, through all wear. */
+  readonly paperToPicture: PaperPictureMap;
   readonly regions: readonly RenderedLead[];
   readonly separators: readonly RenderedSeparator[];
   readonly pulses: readonly RenderedPulse[];

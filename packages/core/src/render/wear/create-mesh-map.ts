@@ -1,3 +1,4 @@
+import { createLineReader } from './create-line-reader.ts';
 import { cubicWeights } from './cubic-weights.ts';
 import { fitInverse } from './fit-inverse.ts';
 import { type MapMesh, meshBorder, meshPitch } from './map-mesh.ts';
@@ -29,11 +30,19 @@ export function createMeshMap(mesh: MapMesh, isThere: (column: number, row: numb
   const guess = fitInverse(mesh);
   const isWithin = (column: number, row: number, right: number, bottom: number) =>
     column >= -0.5 && row >= -0.5 && column <= right - 0.5 && row <= bottom - 0.5;
+  const isOnPage = (column: number, row: number) =>
+    isWithin(column, row, cleanWidth, cleanHeight) && isThere(column, row);
+  const readColumns = createLineReader(mesh.cleanColumn, mesh.columns);
+  const readRows = createLineReader(mesh.cleanRow, mesh.columns);
+  const toCleanLine = (row: number, lineColumns: Float64Array, lineRows: Float64Array) => {
+    readColumns(row, lineColumns);
+    readRows(row, lineRows);
+  };
   const toClean = (column: number, row: number, into: Float64Array) => {
     evaluate(column, row, state);
     into[0] = state.column;
     into[1] = state.row;
-    return isWithin(state.column, state.row, cleanWidth, cleanHeight) && isThere(state.column, state.row);
+    return isOnPage(state.column, state.row);
   };
   const toWorn = (column: number, row: number, into: Float64Array) => {
     guess(column, row, into);
@@ -52,9 +61,9 @@ export function createMeshMap(mesh: MapMesh, isThere: (column: number, row: numb
     }
     into[0] = wornColumn;
     into[1] = wornRow;
-    return isWithin(wornColumn, wornRow, width, height) && isThere(column, row);
+    return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row);
   };
-  return { width, height, cleanWidth, cleanHeight, toClean, toWorn };
+  return { width, height, cleanWidth, cleanHeight, toClean, toCleanLine, isOnPage, toWorn };
 }
 
 function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Evaluation) => void {

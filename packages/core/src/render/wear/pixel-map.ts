@@ -12,6 +12,10 @@ export interface PixelMap {
    * not torn off; it is written in either case.
    */
   readonly toClean: (column: number, row: number, into: Float64Array) => boolean;
+  /** The same for a whole line of worn pixels, faster; what is not to be seen is not marked. */
+  readonly toCleanLine: (row: number, columns: Float64Array, rows: Float64Array) => void;
+  /** Whether a point of the clean picture lies on it and on a part of the page that was not torn off. */
+  readonly isOnPage: (column: number, row: number) => boolean;
   /** The inverse of `toClean`, to 1e-7 pixels; says whether the point is to be seen in the worn picture. */
   readonly toWorn: (column: number, row: number, into: Float64Array) => boolean;
 }

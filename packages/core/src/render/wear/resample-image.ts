@@ -1,7 +1,6 @@
 import type { Backdrop } from './create-backdrop.ts';
-import { cubicWeights } from './cubic-weights.ts';
+import { createLineReader } from './create-line-reader.ts';
 import type { ShadedMesh } from './lay-mesh.ts';
-import { meshBorder, meshPitch } from './map-mesh.ts';
 import { evenBytes, type PackedImage } from './packed-image.ts';
 
 /** The picture that is looked at, with a border of `sourceBorder` pixels without cover. */
@@ -38,7 +37,7 @@ export function resampleImage(
   const { width, height } = mesh;
   const data = new Int32Array(width * height);
   const readers = [mesh.cleanColumn, mesh.cleanRow, mesh.shade, mesh.light].map((nodes) =>
-    readNodes(nodes, mesh.columns),
+    createLineReader(nodes, mesh.columns),
   );
   const line = {
     columns: new Float64Array(width),
@@ -57,40 +56,6 @@ export function resampleImage(
     look.filterLine?.(pixels, line.columns, line.rows);
   }
   return { width, height, data };
-}
-
-/** Lines of a B-spline surface at whole pixels. */
-function readNodes(nodes: Float64Array, columns: number): (row: number, into: Float64Array) => void {
-  const blended = new Float64Array(columns);
-  const weights = new Float64Array(4);
-  const across = new Float64Array(4 * meshPitch);
-  for (let phase = 0; phase < meshPitch; phase++) {
-    cubicWeights(phase / meshPitch, across.subarray(4 * phase, 4 * phase + 4));
-  }
-  return (row, into) => {
-    const first = (Math.floor(row / meshPitch) + meshBorder - 1) * columns;
-    cubicWeights((row % meshPitch) / meshPitch, weights);
-    for (let i = 0; i < columns; i++) {
-      const index = first + i;
-      blended[i] =
-        weights[0]! * nodes[index]! +
-        weights[1]! * nodes[index + columns]! +
-        weights[2]! * nodes[index + 2 * columns]! +
-        weights[3]! * nodes[index + 3 * columns]!;
-    }
-    for (let start = 0, node = meshBorder - 1; start < into.length; start += meshPitch, node++) {
-      const one = blended[node]!;
-      const two = blended[node + 1]!;
-      const three = blended[node + 2]!;
-      const four = blended[node + 3]!;
-      const end = Math.min(meshPitch, into.length - start);
-      for (let phase = 0; phase < end; phase++) {
-        const at = 4 * phase;
-        into[start + phase] =
-          across[at]! * one + across[at + 1]! * two + across[at + 2]! * three + across[at + 3]! * four;
-      }
-    }
-  };
 }
 
 interface WornLine {
