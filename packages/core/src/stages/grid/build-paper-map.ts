@@ -4,12 +4,22 @@ import { millimetres } from '../../units.ts';
 /** A function of source column and row. */
 type Surface = (column: number, row: number) => number;
 
-export interface BuildPaperMapOptions {
-  readonly width: number;
-  readonly height: number;
+/** A part of the paper, in the unit of the surfaces. */
+interface Bounds {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What the map covers: all that a picture of this size shows, or a part of the paper. */
+export type BuildPaperMapOptions = (
+  | { readonly width: number; readonly height: number }
+  | { readonly bounds: Bounds }
+) & {
   /** Distance of the nodes, millimetres. */
   readonly pitch: number;
-}
+};
 
 /** Newton steps until a node's source position moves less than this many pixels. */
 const tolerance = 1e-4;
@@ -17,24 +27,11 @@ const mostSteps = 30;
 
 /**
  * Turns the measured surfaces (paper x and y in millimetres at each source pixel) round into a mesh of source positions,
- * over the part of the paper that the picture shows and one node beyond.
+ * over the part of the paper that is asked for and one node beyond.
  */
 export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOptions): PaperMap {
-  const { width, height, pitch } = options;
-  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (let k = 0; k <= 16; k++) {
-    for (const [column, row] of [
-      [(k / 16) * width, 0],
-      [(k / 16) * width, height],
-      [0, (k / 16) * height],
-      [width, (k / 16) * height],
-    ] as const) {
-      bounds.left = Math.min(bounds.left, x(column, row));
-      bounds.right = Math.max(bounds.right, x(column, row));
-      bounds.top = Math.min(bounds.top, y(column, row));
-      bounds.bottom = Math.max(bounds.bottom, y(column, row));
-    }
-  }
+  const { pitch } = options;
+  const bounds = 'bounds' in options ? options.bounds : shownBounds(x, y, options);
   const originX = (Math.floor(bounds.left / pitch) - 1) * pitch;
   const originY = (Math.floor(bounds.top / pitch) - 1) * pitch;
   const columns = Math.ceil((bounds.right - originX) / pitch) + 2;
@@ -60,6 +57,26 @@ export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOpti
     sourceColumn,
     sourceRow,
   };
+}
+
+/** What the edge of the picture shows. */
+function shownBounds(x: Surface, y: Surface, picture: { readonly width: number; readonly height: number }): Bounds {
+  const { width, height } = picture;
+  const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (let k = 0; k <= 16; k++) {
+    for (const [column, row] of [
+      [(k / 16) * width, 0],
+      [(k / 16) * width, height],
+      [0, (k / 16) * height],
+      [width, (k / 16) * height],
+    ] as const) {
+      bounds.left = Math.min(bounds.left, x(column, row));
+      bounds.right = Math.max(bounds.right, x(column, row));
+      bounds.top = Math.min(bounds.top, y(column, row));
+      bounds.bottom = Math.max(bounds.bottom, y(column, row));
+    }
+  }
+  return bounds;
 }
 
 function invert(

@@ -3,7 +3,9 @@ import type { GrayImage } from '../../model/image.ts';
 import type { GridAxis, PaperMap } from '../../model/paper-map.ts';
 import { buildPaperMap } from './build-paper-map.ts';
 import { fitPhaseSurface } from './fit-phase-surface.ts';
-import { trackPhase } from './track-phase.ts';
+import { followBentLines } from './follow-bent-lines.ts';
+import { frequencySpread } from './frequency-spread.ts';
+import { type PhaseField, trackPhase } from './track-phase.ts';
 
 /** The paper map counted in grid lines, and how well the lines were followed. */
 export interface LineMap {
@@ -23,32 +25,73 @@ const hopLines = 8;
 const hopPixels = [32, 72] as const;
 /** Distance of the nodes of the map, in lines. */
 const nodeLines = 4;
+/** The same for bent pages, whose folds ask for more. */
+const bentNodeLines = 2.5;
+/** Pages whose lines vary more than this part in distance or direction are seen in perspective, or bent. */
+const flatSpread = 0.025;
 
 /** Follows both families of lines, `lines` to one tooth of each axis' comb, and builds the map. Null when they get lost. */
 export function mapByLines(grid: GrayImage, axes: readonly [GridAxis, GridAxis], lines: number): LineMap | null {
   const factor = Math.ceil(Math.max(grid.width, grid.height) / workingSide);
   const image = shrink(grid, factor);
-  const surfaces = axes.map((axis) => {
-    const frequency = axis.frequency * lines * factor;
-    const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(Math.max(value, low), high);
-    return fitPhaseSurface(
-      trackPhase(image, {
-        frequency: [frequency * Math.cos(axis.angle), frequency * Math.sin(axis.angle)],
-        sigma: clamp(windowLines / frequency, windowPixels),
-        hop: Math.round(clamp(hopLines / frequency, hopPixels)),
-      }),
-    );
+  const source = { image, factor, width: grid.width, height: grid.height };
+  const [x, y] = axes.map(({ angle, frequency }): Frequency => {
+    const ownFrequency = frequency * lines * factor;
+    return [ownFrequency * Math.cos(angle), ownFrequency * Math.sin(angle)];
+  }) as [Frequency, Frequency];
+  const fields = [followFlatLines(image, x), followFlatLines(image, y)] as const;
+  const isFlat = Math.max(...fields.map(frequencySpread)) <= flatSpread;
+  const found = (isFlat ? null : mapBentPage(source, [x, y])) ?? mapFlatPage(source, fields);
+  if (found === null) return null;
+  const pitch = factor / Math.min(Math.hypot(...x), Math.hypot(...y));
+  return { ...found, residual: found.residual * pitch };
+}
+
+type Frequency = readonly [column: number, row: number];
+type Surface = (column: number, row: number) => number;
+
+interface WorkingPicture {
+  readonly image: GrayImage;
+  /** Source pixels a pixel of the picture. */
+  readonly factor: number;
+  /** Size of the source. */
+  readonly width: number;
+  readonly height: number;
+}
+
+function followFlatLines(image: GrayImage, frequency: Frequency): PhaseField {
+  const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(Math.max(value, low), high);
+  const pitch = 1 / Math.hypot(...frequency);
+  return trackPhase(image, {
+    frequency,
+    sigma: clamp(windowLines * pitch, windowPixels),
+    hop: Math.round(clamp(hopLines * pitch, hopPixels)),
   });
-  const [first, second] = surfaces;
-  if (!first || !second) return null;
+}
+
+/** `residual` in lines. */
+function mapFlatPage(source: WorkingPicture, fields: readonly [PhaseField, PhaseField]): LineMap | null {
+  const [first, second] = [fitPhaseSurface(fields[0]), fitPhaseSurface(fields[1])];
+  if (first === null || second === null) return null;
+  const map = buildPaperMap(inSource(first.evaluate, source), inSource(second.evaluate, source), {
+    ...source,
+    pitch: nodeLines,
+  });
+  const followed = Math.min(first.followed, second.followed);
+  return { map, residual: Math.max(first.residual, second.residual), followed };
+}
+
+/** `residual` in lines. */
+function mapBentPage(source: WorkingPicture, frequency: readonly [Frequency, Frequency]): LineMap | null {
+  const found = followBentLines(source.image, frequency);
+  if (found === null) return null;
+  const { bounds, residual, followed } = found;
+  const map = buildPaperMap(inSource(found.x, source), inSource(found.y, source), { bounds, pitch: bentNodeLines });
+  return { map, residual: Math.max(...residual), followed };
+}
+
+/** A surface over the working picture as one over the source. */
+function inSource(surface: Surface, { factor }: WorkingPicture): Surface {
   const centre = (factor - 1) / 2;
-  const x = (column: number, row: number) => first.evaluate((column - centre) / factor, (row - centre) / factor);
-  const y = (column: number, row: number) => second.evaluate((column - centre) / factor, (row - centre) / factor);
-  const map = buildPaperMap(x, y, { width: grid.width, height: grid.height, pitch: nodeLines });
-  const pixels = (surface: { residual: number }, axis: GridAxis) => surface.residual / (axis.frequency * lines);
-  return {
-    map,
-    residual: Math.max(pixels(first, axes[0]), pixels(second, axes[1])),
-    followed: Math.min(first.followed, second.followed),
-  };
+  return (column, row) => surface((column - centre) / factor, (row - centre) / factor);
 }

@@ -1,4 +1,5 @@
 import type { GrayImage } from '../../model/image.ts';
+import { type MeasuredPhase, measurePhase } from './measure-phase.ts';
 
 /** Grid phase along one axis on a lattice of places `hop` pixels apart; place (i, j) is at column offset + i * hop. */
 export interface PhaseField {
@@ -18,12 +19,12 @@ export interface TrackPhaseOptions {
   /** Standard deviation of the Gaussian window, in pixels. */
   readonly sigma: number;
   readonly hop: number;
+  /** Places that beat less than this part of the clearest one are not followed either; default 0. */
+  readonly clearness?: number;
 }
 
 /** Places whose contrast beats less than this with the grid are not followed. */
 const leastQuality = 0.06;
-/** Windows end at this many standard deviations. */
-const reach = 2;
 /** Places on each side from which the local frequency is fitted. */
 const neighbourhood = 2;
 
@@ -46,6 +47,7 @@ export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseF
   };
   const seed = findSeed(image, field, options);
   if (seed === null) return field;
+  const enough = Math.max(leastQuality, (options.clearness ?? 0) * seed.quality);
   const frequencies = new Float64Array(columns * rows * 2);
   accept(field, frequencies, seed.place, { ...seed, frequency: options.frequency });
   const queue = [{ place: seed.place, quality: seed.quality }];
@@ -67,13 +69,13 @@ export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseF
       if (tried[next] === 1) continue;
       const frequency = [frequencies[2 * place]!, frequencies[2 * place + 1]!] as const;
       const expected = field.phase[place]! + (a * frequency[0] + b * frequency[1]) * hop;
-      const measured = measure(
+      const measured = measurePhase(
         image,
         { column: offset + (i + a) * hop, row: offset + (j + b) * hop },
         frequency,
         sigma,
       );
-      if (measured.quality < leastQuality) continue;
+      if (measured.quality < enough) continue;
       tried[next] = 1;
       const phase = measured.phase + Math.round(expected - measured.phase);
       if (Math.abs(phase - expected) > 0.3) continue;
@@ -84,16 +86,11 @@ export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseF
   return field;
 }
 
-interface Measured {
-  readonly phase: number;
-  readonly quality: number;
-}
-
 function accept(
   field: PhaseField,
   frequencies: Float64Array,
   place: number,
-  found: Measured & { readonly frequency: readonly [number, number] },
+  found: MeasuredPhase & { readonly frequency: readonly [number, number] },
 ) {
   field.phase[place] = found.phase;
   field.quality[place] = found.quality;
@@ -110,11 +107,11 @@ function takeBest<T extends { readonly quality: number }>(queue: T[]): T {
 }
 
 function findSeed(image: GrayImage, field: PhaseField, options: TrackPhaseOptions) {
-  let best: (Measured & { place: number }) | null = null;
+  let best: (MeasuredPhase & { place: number }) | null = null;
   for (let j = 0; j < field.rows; j++) {
     for (let i = j % 2; i < field.columns; i += 2) {
       const at = { column: field.offset + i * field.hop, row: field.offset + j * field.hop };
-      const measured = measure(image, at, options.frequency, options.sigma);
+      const measured = measurePhase(image, at, options.frequency, options.sigma);
       if (best === null || measured.quality > best.quality) best = { ...measured, place: j * field.columns + i };
     }
   }
@@ -149,62 +146,4 @@ function fitFrequency(field: PhaseField, frequencies: Float64Array, place: numbe
   if (n < 6 || determinant < 4) return;
   frequencies[2 * place] = (mxp * myy - myp * mxy) / determinant / field.hop;
   frequencies[2 * place + 1] = (myp * mxx - mxp * mxy) / determinant / field.hop;
-}
-
-/** Phase (in lines: dark lines stand at whole numbers) and quality of the grid at one place. */
-function measure(
-  image: GrayImage,
-  at: { readonly column: number; readonly row: number },
-  frequency: readonly [number, number],
-  sigma: number,
-): Measured {
-  const left = Math.max(0, Math.ceil(at.column - reach * sigma));
-  const right = Math.min(image.width - 1, Math.floor(at.column + reach * sigma));
-  const top = Math.max(0, Math.ceil(at.row - reach * sigma));
-  const bottom = Math.min(image.height - 1, Math.floor(at.row + reach * sigma));
-  const width = right - left + 1;
-  const cosine = new Float32Array(width);
-  const sine = new Float32Array(width);
-  const weight = new Float32Array(width);
-  let [c0, s0, w0] = [0, 0, 0];
-  for (let x = 0; x < width; x++) {
-    const d = left + x - at.column;
-    const w = Math.exp((-d * d) / (2 * sigma * sigma));
-    const angle = 2 * Math.PI * frequency[0] * d;
-    weight[x] = w;
-    cosine[x] = w * Math.cos(angle);
-    sine[x] = w * Math.sin(angle);
-    w0 += w;
-    c0 += cosine[x]!;
-    s0 += sine[x]!;
-  }
-  let [re, im, sum, squares, total, oneRe, oneIm] = [0, 0, 0, 0, 0, 0, 0];
-  for (let y = top; y <= bottom; y++) {
-    const d = y - at.row;
-    const v = Math.exp((-d * d) / (2 * sigma * sigma));
-    const angle = 2 * Math.PI * frequency[1] * d;
-    let [c, s, m, q] = [0, 0, 0, 0];
-    for (let x = 0, p = y * image.width + left; x < width; x++, p++) {
-      const value = image.data[p]!;
-      c += cosine[x]! * value;
-      s += sine[x]! * value;
-      m += weight[x]! * value;
-      q += weight[x]! * value * value;
-    }
-    const [ca, sa] = [v * Math.cos(angle), v * Math.sin(angle)];
-    re += c * ca - s * sa;
-    im += c * sa + s * ca;
-    oneRe += c0 * ca - s0 * sa;
-    oneIm += c0 * sa + s0 * ca;
-    sum += v * m;
-    squares += v * q;
-    total += v * w0;
-  }
-  const mean = sum / total;
-  re -= mean * oneRe;
-  im -= mean * oneIm;
-  const deviation = Math.sqrt(Math.max(squares / total - mean * mean, 1e-6));
-  const quality = deviation < 0.8 ? 0 : Math.hypot(re, im) / total / deviation;
-  // Σ s·e^{+i2πfd} has phase +2πf·d0 for a line at distance d0: the place itself lies −f·d0 lines from that line.
-  return { phase: -Math.atan2(im, re) / (2 * Math.PI), quality: Math.min(1, quality) };
 }
