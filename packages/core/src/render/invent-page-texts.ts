@@ -1,16 +1,29 @@
 import type { RandomPicks } from './create-random-picks.ts';
 
+/** What a machine knows about nobody: invented words and numbers that fit together. */
 export interface InventedTexts {
-  readonly patient: readonly string[];
-  readonly intervals: readonly string[];
+  readonly name: string;
+  readonly id: string;
+  readonly date: string;
+  readonly time: string;
+  readonly age: number;
+  readonly sex: string;
+  readonly heartRate: number;
+  readonly pr: number;
+  readonly qrs: number;
+  readonly qt: number;
+  readonly correctedQt: number;
+  readonly axes: readonly [p: number, qrs: number, t: number];
   readonly statements: readonly string[];
-  readonly clinic: readonly string[];
+  readonly clinic: string;
 }
 
 const firstNames = ['Maxi', 'Alex', 'Kim', 'Robin', 'Sascha', 'Noor', 'Jordan', 'Mika', 'Toni', 'Luca'] as const;
 const lastNames = ['Muster', 'Sample', 'Specimen', 'Voorbeeld', 'Esempio', 'Beispiel', 'Prueba', 'Modele'] as const;
 const clinics = ['GENERAL HOSPITAL', 'Heart Centre', 'Ward 4 West', 'Cardiology', 'Praxis am Park', 'Unit 12'] as const;
-const rhythms = ['Sinus rhythm', 'Normal sinus rhythm', 'Sinus bradycardia', 'Atrial fibrillation'] as const;
+const rhythms = ['Sinus rhythm', 'Normal sinus rhythm', 'Sinus arrhythmia', 'Atrial fibrillation'] as const;
+const slowRhythm = 'Sinus bradycardia';
+const fastRhythm = 'Sinus tachycardia';
 const findings = [
   'Left axis deviation',
   'Right bundle branch block',
@@ -19,53 +32,60 @@ const findings = [
   'Prolonged QT',
   'Possible inferior infarct, age undetermined',
   'Poor R wave progression',
+  'ST elevation, consider early repolarization',
   'Borderline ECG',
   'Normal ECG',
   'ABNORMAL ECG',
   'Unconfirmed report',
+  'No previous ECGs available',
 ] as const;
 const monthNames = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const;
+/** Beats a minute below and above which a sinus rhythm has another name. */
+const slow = 60;
+const fast = 100;
 
-/** Lines as machines print them about nobody: each is made up, from names that stand for examples in several languages. */
-export function inventPageTexts(picks: RandomPicks): InventedTexts {
-  const { whole, pick, chance } = picks;
-  const heartRate = whole(38, 160);
-  const qrs = whole(74, 168);
-  const qt = whole(310, 480);
-  const corrected = Math.round(qt / Math.sqrt(60 / heartRate));
-  const axis = () => whole(-60, 110);
-  const padded = (value: number) => String(value).padStart(2, '0');
-  const year = whole(1994, 2025);
-  const day = padded(whole(1, 28));
-  const month = whole(1, 12);
-  const date = pick([
-    `${day}-${monthNames[month - 1]!}-${year}`,
-    `${padded(month)}/${day}/${year}`,
-    `${year}-${padded(month)}-${day}`,
-    `${day}.${padded(month)}.${year}`,
-  ]);
-  const time = `${padded(whole(0, 23))}:${padded(whole(0, 59))}:${padded(whole(0, 59))}`;
+/** Texts for a page; the heart rate (beats a minute) is that of the signal where it is known. */
+export function inventPageTexts(picks: RandomPicks, knownHeartRate: number | null): InventedTexts {
+  const { whole, pick } = picks;
+  const invented = whole(42, 150);
+  const heartRate = Math.round(knownHeartRate ?? invented);
+  const interval = 60 / heartRate;
+  // Normal QT follows the root of the interval (Bazett 1920): the corrected one is what varies.
+  const correctedQt = whole(370, 490);
   const first = pick(firstNames);
   const last = pick(lastNames);
-  const name = pick([`${last}, ${first}`, `${first} ${last}`, `${last.toUpperCase()} ${first.toUpperCase()}`]);
-  const sex = pick(['Male', 'Female', 'M', 'F', 'male', 'female']);
-  const separator = pick([': ', ' ', '  ', ' = ']);
-  const statements = [pick(rhythms), ...Array.from({ length: whole(0, 4) }, () => pick(findings))];
+  const sinus = heartRate < slow ? slowRhythm : heartRate > fast ? fastRhythm : 'Normal sinus rhythm';
   return {
-    patient: [
-      chance(0.5) ? `Name: ${name}` : name,
-      `ID${separator}${whole(100000, 99999999)}`,
-      `${date}  ${time}`,
-      `${whole(18, 97)} ${pick(['years', 'yr', 'Y', 'J'])}  ${sex}`,
-    ],
-    intervals: [
-      `${pick(['Vent. rate', 'HR', 'Rate', 'VR'])}${separator}${heartRate} ${pick(['BPM', 'bpm', '/min'])}`,
-      `${pick(['PR interval', 'PR', 'PQ'])}${separator}${whole(112, 236)} ms`,
-      `${pick(['QRS duration', 'QRSD', 'QRS'])}${separator}${qrs} ms`,
-      `${pick(['QT/QTc', 'QT/QTcB', 'QT - QTc'])}${separator}${qt}/${corrected} ms`,
-      `${pick(['P-R-T axes', 'P/QRS/T axis', 'AXES'])}${separator}${axis()} ${axis()} ${axis()}`,
-    ],
-    statements,
-    clinic: [pick(clinics), `Device ${whole(10, 99)}`, `Loc: ${whole(1, 40)}`],
+    name: pick([`${last}, ${first}`, `${first} ${last}`, `${last.toUpperCase()} ${first.toUpperCase()}`]),
+    id: String(whole(100_000, 99_999_999)),
+    date: inventDate(picks),
+    time: [whole(0, 23), whole(0, 59), whole(0, 59)].map(twoDigits).join(':'),
+    age: whole(18, 97),
+    sex: pick(['Male', 'Female', 'M', 'F', 'male', 'female']),
+    heartRate,
+    pr: whole(112, 236),
+    qrs: whole(74, 168),
+    qt: Math.round(correctedQt * Math.sqrt(interval)),
+    correctedQt,
+    axes: [whole(-20, 80), whole(-60, 110), whole(-20, 120)],
+    statements: [pick([sinus, ...rhythms]), ...Array.from({ length: whole(0, 5) }, () => pick(findings))],
+    clinic: pick(clinics),
   };
+}
+
+function inventDate({ whole, pick }: RandomPicks): string {
+  const year = whole(1994, 2025);
+  const day = twoDigits(whole(1, 28));
+  const number = whole(1, 12);
+  const month = twoDigits(number);
+  return pick([
+    `${day}-${monthNames[number - 1]!}-${year}`,
+    `${month}/${day}/${year}`,
+    `${year}-${month}-${day}`,
+    `${day}.${month}.${year}`,
+  ]);
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -31,8 +31,8 @@ export function planPage(record: EcgRecord, options: ResolvedRenderOptions): Pag
   const format = pageFormats[options.pageFormat];
   const pageWidth = options.pageWidth ?? Math.max(format.width, contentWidth + 2 * margin);
   const rowCount = template.rows.length + template.rhythmStrips.length;
-  const above = margin + options.header.length * textLine;
-  const below = margin + footer.length * textLine;
+  const above = options.marginTop ?? margin + options.header.length * textLine;
+  const below = options.marginBottom ?? margin + footer.length * textLine;
   const needed = above + below + rowCount * (options.rowSpacing ?? 0);
   const pageHeight = options.pageHeight ?? Math.max(format.height, needed);
   const space = pageHeight - above - below;

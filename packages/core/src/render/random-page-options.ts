@@ -1,15 +1,22 @@
 import { EinthovenError } from '../errors.ts';
 import type { LayoutTemplate } from '../model/layout-template.ts';
 import { type LeadName, leadNames } from '../model/lead.ts';
+import type { EcgRecord } from '../model/record.ts';
+import { composePageTexts, type HeaderStyle } from './compose-page-texts.ts';
 import { createRandomPicks, type RandomPicks } from './create-random-picks.ts';
 import type { SeededRandom } from './create-seeded-random.ts';
+import { estimateHeartRate } from './estimate-heart-rate.ts';
+import type { FontName } from './font-faces.ts';
 import { inventPageTexts } from './invent-page-texts.ts';
+import { randomDecoys } from './random-decoys.ts';
 import { randomPageColors } from './random-page-colors.ts';
 import type { RenderOptions } from './render-options.ts';
 
 export interface RandomPageChoices {
   /** Layouts to draw from: those of twelve leads come four times as often as others, and `3x4+1` twelve times. */
   readonly templates: readonly LayoutTemplate[];
+  /** What will be drawn: its heart rate stands among the measurements then. Default: an invented one. */
+  readonly record?: EcgRecord;
 }
 
 /** Longest row, in seconds; records of other lengths are drawn as far as they go. */
@@ -17,39 +24,50 @@ const longestRow = 10;
 const sideMargin = 8;
 /** Pulse with its feet, and air. */
 const pulseRoom = 2 + 0.2 + 1;
-const lineHeight = 4.4;
-const pageMargin = 10;
 const commonLayout = '3x4+1';
 const commonWeight = 12;
 const completeWeight = 4;
+/** Rows that a narrow roll has room for. */
+const rollRows = 4;
+/** Finest halftone of which a picture shows the dots, over its resolution. */
+const halftonePart = 1 / 2.5;
 
 /**
- * How a page as hospitals and generators print it could be drawn. Pure: it depends only on the random numbers. All
- * names, numbers and statements on it are made up. The page lies flat and clean: wear is not part of this.
+ * How a page as hospitals and generators print it could be drawn. Pure: it depends only on the random numbers and the
+ * heart rate of the record. All names, numbers and statements on it are made up. The page lies flat and clean: wear is
+ * not part of this.
  *
  * @throws EinthovenError OPTION_INVALID without templates.
  */
-export function randomPageOptions(random: SeededRandom, { templates }: RandomPageChoices): RenderOptions {
+export function randomPageOptions(random: SeededRandom, { templates, record }: RandomPageChoices): RenderOptions {
   if (templates.length === 0) throw new EinthovenError('OPTION_INVALID', 'templates: expected at least one layout');
   const picks = createRandomPicks(random);
   const template = picks.weigh(templates.map((item) => [item, weighTemplate(item)] as const));
-  const paper = choosePaper(picks);
+  const paper = choosePaper(picks, template);
   const scale = chooseScale(picks, template, paper.pageWidth);
-  const texts = chooseTexts(picks, scale, paper);
+  const texts = composePageTexts(
+    {
+      ...paper,
+      style: chooseHeaderStyle(picks, paper.isRoll),
+      texts: inventPageTexts(picks, record ? estimateHeartRate(record) : null),
+      scaleText: writeScale(picks, scale),
+    },
+    picks,
+  );
+  const { isRoll: _, ...size } = paper;
   return {
     template,
-    ...paper,
+    ...size,
     ...scale,
     ...texts,
-    ...chooseRows(picks, {
-      template,
-      pageHeight: paper.pageHeight,
-      lineCount: texts.header.length + texts.footer.length,
-    }),
+    decoys: [...texts.decoys, ...randomDecoys(picks, paper)],
+    ...chooseRows(picks, template, paper.pageHeight - texts.marginTop - texts.marginBottom),
     ...choosePen(picks),
     ...chooseGrid(picks),
     ...randomPageColors(picks),
     ...chooseMarks(picks),
+    ...chooseFonts(picks),
+    ...choosePrinter(picks, paper.dotsPerInch),
     rhythmLeads: chooseRhythmLeads(picks),
     seed: picks.whole(0, 0x7fffffff),
   };
@@ -60,7 +78,8 @@ function weighTemplate({ name, rows }: LayoutTemplate): number {
   return rows.flat().length === leadNames.length ? completeWeight : 1;
 }
 
-function choosePaper({ weigh, between, chance }: RandomPicks) {
+function choosePaper({ weigh, between, chance }: RandomPicks, template: LayoutTemplate) {
+  const isRoll = chance(0.07) && template.rows.length + template.rhythmStrips.length <= rollRows;
   const [pageWidth, pageHeight] = weigh<readonly [number, number]>([
     [[297, 210], 5],
     [[279.4, 215.9], 4],
@@ -68,6 +87,7 @@ function choosePaper({ weigh, between, chance }: RandomPicks) {
     [[215.9, 279.4], 0.4],
     [[between(180, 320), between(120, 230)], 1],
   ]);
+  const rollHeight = between(78, 112);
   const dotsPerInch = weigh([
     [200, 3],
     [150, 2],
@@ -75,7 +95,7 @@ function choosePaper({ weigh, between, chance }: RandomPicks) {
     [100, 1],
     [Math.round(between(100, 300)), 4],
   ]);
-  return { pageWidth, pageHeight, dotsPerInch, gridMargin: chance(0.25) ? between(1, 12) : 0 };
+  return { pageWidth, pageHeight: isRoll ? rollHeight : pageHeight, isRoll, dotsPerInch };
 }
 
 function chooseScale({ weigh, between, chance }: RandomPicks, template: LayoutTemplate, pageWidth: number) {
@@ -103,12 +123,15 @@ function chooseScale({ weigh, between, chance }: RandomPicks, template: LayoutTe
   const step = 0.25 * columns;
   const whole = Math.max(step, Math.floor(fits / step + 1e-9) * step);
   const duration = chance(0.85) ? Math.min(fits, whole) : fits * between(0.7, 1);
+  const lowPass = chance(0.4) ? weigh([25, 35, 40, 75, 100, 150].map((frequency) => [frequency, 1] as const)) : null;
   return {
     paperSpeed,
     gain,
     ...(chestGain === undefined ? {} : { chestGain }),
     duration,
     pulse,
+    pulseShape: chestGain !== undefined && chance(0.7) ? ('stair' as const) : ('box' as const),
+    lowPass,
     ...(chance(0.06) ? { columnTiming: 'simultaneous' as const } : {}),
   };
 }
@@ -117,51 +140,39 @@ interface Scale {
   readonly paperSpeed: number;
   readonly gain: number;
   readonly chestGain?: number;
+  readonly lowPass: number | null;
 }
 
-function chooseTexts(picks: RandomPicks, scale: Scale, page: { readonly pageWidth: number }) {
-  const { chance, whole, between, pick, weigh } = picks;
-  const invented = inventPageTexts(picks);
-  const gains = scale.chestGain === undefined ? `${scale.gain}` : `${scale.gain}/${scale.chestGain}`;
-  const speedAndGain = pick([
-    `${scale.paperSpeed}mm/s  ${gains}mm/mV`,
-    `${scale.paperSpeed} mm/s   ${gains} mm/mV   ${pick(['40', '100', '150', '35'])}Hz`,
-    `Speed: ${scale.paperSpeed} mm/sec  Limb: ${scale.gain} mm/mV  Chest: ${scale.chestGain ?? scale.gain} mm/mV`,
-    `F 50-  0.15-${pick(['40', '100', '150'])} Hz W  ${scale.paperSpeed}mm/s ${gains}mm/mV`,
+function writeScale({ pick, chance }: RandomPicks, { paperSpeed, gain, chestGain = gain, lowPass }: Scale): string {
+  const gains = chestGain === gain ? `${gain}` : `${gain}/${chestGain}`;
+  const band = lowPass ?? 150;
+  const written = pick([
+    `${paperSpeed}mm/s  ${gains}mm/mV`,
+    `${paperSpeed} mm/s   ${gains} mm/mV   ${band}Hz`,
+    `Speed: ${paperSpeed} mm/sec   Limb: ${gain} mm/mV   Chest: ${chestGain} mm/mV`,
+    `F 50~ 0.15-${band} Hz W   ${paperSpeed}mm/s ${gains}mm/mV`,
+    `${paperSpeed}mm/s  ${gains}mm/mV  ADS  ${band}Hz  50Hz`,
   ]);
-  const says = chance(0.8);
-  const lines = weigh<readonly string[]>([
-    [[], 1.5],
-    [invented.patient, 2],
-    [[...invented.patient.slice(0, 2), ...invented.statements.slice(0, 2)], 3],
-  ]);
-  const atTop = says && chance(0.25);
-  const footer = [
-    ...(says && !atTop ? [speedAndGain] : []),
-    ...(chance(0.3) ? [invented.clinic.slice(0, whole(1, 3)).join('   ')] : []),
-  ];
-  const height = between(1.8, 3);
-  const columns: readonly (readonly [lines: readonly string[], x: number])[] = [
-    [invented.intervals, page.pageWidth * between(0.32, 0.42)],
-    [invented.statements, page.pageWidth * between(0.6, 0.7)],
-  ];
-  const texts = columns
-    .filter(() => lines.length > 0 && chance(0.6))
-    .flatMap(([column, x]) =>
-      column
-        .slice(0, Math.max(1, lines.length))
-        .map((text, index) => ({ text, x, y: pageMargin + 2.6 + index * lineHeight, height })),
-    );
-  return { header: atTop ? [...lines.slice(0, 3), speedAndGain] : lines, footer, texts };
+  return chance(0.85) ? written : '';
 }
 
-function chooseRows(
-  { chance, between }: RandomPicks,
-  page: { readonly template: LayoutTemplate; readonly pageHeight: number; readonly lineCount: number },
-) {
-  const rowCount = page.template.rows.length + page.template.rhythmStrips.length;
-  const fits = (page.pageHeight - 2 * pageMargin - page.lineCount * lineHeight) / rowCount;
-  // Half as much as a millivolt needs: neighbours overlap.
+function chooseHeaderStyle({ weigh }: RandomPicks, isRoll: boolean): HeaderStyle {
+  if (isRoll) return 'strip';
+  return weigh<HeaderStyle>([
+    ['bare', 1.5],
+    ['lines', 2.5],
+    ['columns', 3],
+    ['report', 2],
+    ['table', 1.5],
+    ['strip', 0.7],
+    ['generator', 1],
+  ]);
+}
+
+function chooseRows({ chance, between }: RandomPicks, template: LayoutTemplate, space: number) {
+  const rowCount = template.rows.length + template.rhythmStrips.length;
+  const fits = space / rowCount;
+  // Nine millimetres are less than a millivolt needs: neighbours overlap.
   const closest = Math.min(fits, 9);
   const rowSpacing = Math.min(fits, chance(0.2) ? between(closest, closest + 10) : between(16, 42));
   return { ...(chance(0.45) ? {} : { rowSpacing }), continuousRows: chance(0.35) };
@@ -187,13 +198,16 @@ function chooseGrid({ between, chance, weigh }: RandomPicks) {
     gridStyle,
     gridMinorWidth,
     gridMajorWidth: chance(0.2) ? gridMinorWidth : between(Math.max(0.1, gridMinorWidth), 0.42),
+    gridMargin: chance(0.25) ? between(1, 12) : 0,
     gridOffsetX: chance(0.5) ? between(0, 5) : 0,
     gridOffsetY: chance(0.5) ? between(0, 5) : 0,
+    gridBreaks: chance(0.06) ? between(0.05, 0.5) : 0,
   };
 }
 
 function chooseMarks({ between, chance, pick, weigh }: RandomPicks) {
   const upperCase: Partial<Record<LeadName | '-aVR', string>> = { aVR: 'AVR', aVL: 'AVL', aVF: 'AVF' };
+  const german: Partial<Record<LeadName | '-aVR', string>> = { '-aVR': '-R', aVR: 'aVr', aVL: 'aVl', aVF: 'aVf' };
   const namedLeads = Object.fromEntries(leadNames.map((lead) => [lead, `Lead ${lead}`]));
   return {
     labels: weigh<'above' | 'below' | 'over' | 'left' | 'none'>([
@@ -209,6 +223,7 @@ function chooseMarks({ between, chance, pick, weigh }: RandomPicks) {
     labelNames: weigh<Partial<Record<LeadName | '-aVR', string>>>([
       [{}, 8],
       [upperCase, 1],
+      [german, 0.5],
       [namedLeads, 0.2],
     ]),
     separators: weigh<'none' | 'tick' | 'line'>([
@@ -218,6 +233,32 @@ function chooseMarks({ between, chance, pick, weigh }: RandomPicks) {
     ]),
     separatorWidth: between(0.2, 0.7),
     pulseRows: pick(['every', 'every', 'every', 'first', 'last'] as const),
+  };
+}
+
+function chooseFonts({ chance, weigh }: RandomPicks) {
+  const face = () =>
+    weigh<FontName>([
+      ['sans', 5],
+      ['plain', 3],
+      ['condensed', 2],
+      ['wide', 1],
+      ['serif', 1.5],
+      ['typewriter', 1.5],
+      ['dotMatrix', 1],
+    ]);
+  const font = face();
+  const other = face();
+  return { font, ...(chance(0.3) ? { labelFont: other } : {}) };
+}
+
+/** How the page came out of the printer: tones and edges. */
+function choosePrinter({ chance, between, pick }: RandomPicks, dotsPerInch: number) {
+  const cuts = { left: between(0, 6), top: between(0, 6), right: between(0, 6), bottom: between(0, 6) };
+  const halftoneFrequency = Math.min(between(60, 130), dotsPerInch * halftonePart);
+  return {
+    ...(chance(0.15) ? { crop: cuts } : {}),
+    ...(chance(0.05) ? { halftone: pick(['gray', 'color'] as const), halftoneFrequency } : {}),
   };
 }
 
