@@ -5,7 +5,8 @@ import { coveredSpan } from '../covered-span.ts';
 import { leftOutComment } from '../left-out-comment.ts';
 import { millivoltsPerUnit } from '../millivolts-per-unit.ts';
 import { isUnitLine, nameColumns, type TableColumns } from './name-columns.ts';
-import { readTable, type TextTable } from './read-table.ts';
+import { type NumberColumns, readColumns } from './read-columns.ts';
+import { readTable, splitLine, type TextTable } from './read-table.ts';
 import { readText } from './read-text.ts';
 import { samplingFrequencyFromTimes } from './sampling-frequency-from-times.ts';
 
@@ -16,8 +17,6 @@ export interface DecodeCsvRecordOptions {
   readonly unit?: 'V' | 'mV' | 'uV' | 'nV';
 }
 
-/** What tables write for a sample that is not there. */
-const missingMarks = new Set(['', 'nan', 'na', 'n/a', 'null', 'none', '-', '#n/a']);
 /** Titles of the columns that count samples. */
 const counterTitles = /^(?:sample|samples|index|n|no|nr|#|sample[ _](?:number|interval)|column \d+)$/i;
 
@@ -29,55 +28,52 @@ const counterTitles = /^(?:sample|samples|index|n|no|nr|#|sample[ _](?:number|in
  * @throws EinthovenError RECORD_INVALID, naming the line or the column.
  */
 export function decodeCsvRecord(bytes: Uint8Array, name: string, options: DecodeCsvRecordOptions = {}): EcgRecord {
-  const table = readTable(readText(bytes));
-  const hasUnitLine = table.rows[0] !== undefined && isUnitLine(table.rows[0].fields);
-  const columns = nameColumns(table, hasUnitLine ? table.rows[0]!.fields : null);
-  const body = hasUnitLine ? { ...table, rows: table.rows.slice(1) } : table;
-  if (body.rows.length === 0) throw invalid('The table has titles but no samples.');
-  const samplingFrequency = hertz(findSamplingFrequency(body, columns, options));
-  const leads = columns.leads.map(({ lead, column, unit }) => {
+  const { table, columns } = nameTable(readTable(readText(bytes)));
+  if (table.lines.length === 0) throw invalid('The table has titles but no samples.');
+  const numbers = readColumns(table, [
+    ...columns.leads.map(({ column }) => column),
+    ...(columns.time === null ? [] : [columns.time.column]),
+  ]);
+  const samplingFrequency = hertz(findSamplingFrequency(columns, { numbers, table }, options));
+  const leads = columns.leads.map(({ lead, unit }, index) => {
     const factor = millivoltsPerUnit(unit ?? options.unit ?? '', lead);
-    const samples = Float32Array.from(readColumn(body, column), (value) => value * factor);
+    const samples = Float32Array.from(numbers.values[index]!, (value) => value * factor);
     return { lead, samples, ...coveredSpan(samples, samplingFrequency) };
   });
   const leftOut = columns.leftOut.filter((title) => !counterTitles.test(title));
-  return { name, samplingFrequency, sampleCount: body.rows.length, leads, comments: leftOutComment(leftOut) };
+  return { name, samplingFrequency, sampleCount: table.lines.length, leads, comments: leftOutComment(leftOut) };
 }
 
-function findSamplingFrequency(table: TextTable, { time }: TableColumns, options: DecodeCsvRecordOptions): number {
-  const { samplingFrequency } = options;
+/** The table without its line of units, if it has one, and what its columns are. */
+function nameTable(table: TextTable): { readonly table: TextTable; readonly columns: TableColumns } {
+  const second = table.lines[0] === undefined ? [] : splitLine(table.lines[0].text, table.delimiter);
+  if (!isUnitLine(second)) return { table, columns: nameColumns(table.titles, null) };
+  return { table: { ...table, lines: table.lines.slice(1) }, columns: nameColumns(table.titles, second) };
+}
+
+function findSamplingFrequency(
+  { time }: TableColumns,
+  { numbers, table }: { readonly numbers: NumberColumns; readonly table: TextTable },
+  { samplingFrequency }: DecodeCsvRecordOptions,
+): number {
   if (time === null) {
     if (samplingFrequency === undefined) throw invalid('The table has no column of times.', giveFrequency);
     if (samplingFrequency > 0 && Number.isFinite(samplingFrequency)) return samplingFrequency;
     throw new EinthovenError('OPTION_INVALID', `The sampling frequency must be above 0 Hz, got ${samplingFrequency}.`);
   }
-  const { column, secondsPerUnit } = time;
-  const times = readColumn(table, column);
+  // The times were read last.
+  const times = numbers.values.at(-1)!;
   const gap = times.findIndex(Number.isNaN);
-  if (gap >= 0) throw invalid(`Line ${table.rows[gap]!.line} has no time.`);
+  if (gap >= 0) throw invalid(`Line ${table.lines[gap]!.number} has no time.`);
   const start = times[0]!;
-  // Times are as exact as they are written: half of the last digit.
-  const decimals = table.rows.reduce((most, { fields }) => Math.max(most, decimalsOf(fields[column]!)), 0);
   return samplingFrequencyFromTimes(
-    times.map((value) => (value - start) * secondsPerUnit),
-    { tolerance: 0.51 * 10 ** -decimals * secondsPerUnit, lines: table.rows.map(({ line }) => line) },
+    times.map((value) => (value - start) * time.secondsPerUnit),
+    {
+      // Times are as exact as they are written: half of the last digit.
+      tolerance: 0.51 * 10 ** -numbers.decimals * time.secondsPerUnit,
+      lineOf: (index) => table.lines[index]!.number,
+    },
   );
-}
-
-/** Digits behind the point or comma, less where an exponent moves it to the right. */
-function decimalsOf(field: string): number {
-  const [, digits = '', exponent = '0'] = /^[^.,e]*(?:[.,](\d*))?(?:e([-+]?\d+))?$/i.exec(field) ?? [];
-  return digits.length - Number(exponent);
-}
-
-function readColumn({ rows, delimiter }: TextTable, column: number): number[] {
-  return rows.map(({ fields, line }) => {
-    const field = fields[column]!;
-    if (missingMarks.has(field.toLowerCase())) return Number.NaN;
-    const value = Number(delimiter === ',' ? field : field.replace(',', '.'));
-    if (Number.isFinite(value)) return value;
-    throw invalid(`Line ${line} should have a number in field ${column + 1}, got "${field}".`);
-  });
 }
 
 const giveFrequency = { remedy: 'Give the sampling frequency, or a column time_s with the seconds of each sample.' };

@@ -2,7 +2,6 @@ import { EinthovenError } from '../../errors.ts';
 import type { LeadName } from '../../model/lead.ts';
 import { leadFromText } from '../lead-from-text.ts';
 import { isVoltageUnit } from '../millivolts-per-unit.ts';
-import type { TextTable } from './read-table.ts';
 
 /** What the columns of a table are, by their place from 0. */
 export interface TableColumns {
@@ -27,7 +26,7 @@ const timeUnits: ReadonlyMap<string, number> = new Map([
  * second line where it holds units.
  * @throws EinthovenError RECORD_INVALID where no column is a lead, or a lead is there twice.
  */
-export function nameColumns({ titles }: TextTable, units: readonly string[] | null): TableColumns {
+export function nameColumns(titles: readonly string[], units: readonly string[] | null): TableColumns {
   const leads: TableColumns['leads'][number][] = [];
   const leftOut: string[] = [];
   let time: TableColumns['time'] = null;

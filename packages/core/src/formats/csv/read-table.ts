@@ -1,53 +1,45 @@
 import { EinthovenError } from '../../errors.ts';
 
-/** A text table, split into fields. */
+/** A text table: its titles, and its other lines as they are. Long recordings have a million of them. */
 export interface TextTable {
   readonly delimiter: string;
   /** Names of the columns. */
   readonly titles: readonly string[];
-  readonly rows: readonly TableRow[];
+  readonly lines: readonly TableLine[];
 }
 
-export interface TableRow {
+export interface TableLine {
   /** Number of the line in the file, from 1. */
-  readonly line: number;
-  readonly fields: readonly string[];
+  readonly number: number;
+  readonly text: string;
 }
 
 const delimiters = ['\t', ';', ','] as const;
 
 /**
- * Splits a table into fields: comma, semicolon or tab, whichever the title line has most of. Empty lines and lines that
- * begin with # are passed over; quotes around a field (" or ', as PhysioNet's tools write them) are taken off.
- * @throws EinthovenError RECORD_INVALID where there is no title line, or a row has more or fewer fields than it.
+ * Finds titles and lines of a table with comma, semicolon or tab, whichever the title line has most of. Empty lines and
+ * lines that begin with # are passed over.
+ * @throws EinthovenError RECORD_INVALID where there is no title line.
  */
 export function readTable(text: string): TextTable {
-  const lines = text
+  const [title, ...lines] = text
     .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ line: index + 1, text: line }))
+    .map((line, index) => ({ number: index + 1, text: line }))
     .filter(({ text: line }) => line.trim() !== '' && !line.startsWith('#'));
-  const [title, ...rest] = lines;
   if (title === undefined)
     throw new EinthovenError('RECORD_INVALID', 'The table is empty; a line of titles is missing.');
   const delimiter = delimiters.reduce((best, next) =>
     title.text.split(next).length > title.text.split(best).length ? next : best,
   );
-  const titles = splitLine(title.text, delimiter);
-  const rows = rest.map(({ line, text: row }) => ({ line, fields: splitLine(row, delimiter) }));
-  const odd = rows.find(({ fields }) => fields.length !== titles.length);
-  if (odd !== undefined) {
-    throw new EinthovenError(
-      'RECORD_INVALID',
-      `Line ${odd.line} should have ${titles.length} fields, got ${odd.fields.length}.`,
-    );
-  }
-  return { delimiter, titles, rows };
+  return { delimiter, titles: splitLine(title.text, delimiter), lines };
 }
 
-const splitLine = (line: string, delimiter: string) =>
-  line.split(delimiter).map((field) =>
-    field
-      .trim()
-      .replace(/^(["'])(.*)\1$/, '$2')
-      .trim(),
-  );
+/** The fields of a line without blanks and quotes (" or ', as PhysioNet's tools write them) around them. */
+export const splitLine = (line: string, delimiter: string) => line.split(delimiter).map(cleanField);
+
+/** One field without blanks and quotes around it. */
+export const cleanField = (field: string) =>
+  field
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .trim();

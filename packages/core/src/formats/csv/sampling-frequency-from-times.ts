@@ -1,10 +1,10 @@
 import { EinthovenError } from '../../errors.ts';
 
 export interface TimesOptions {
-  /** Seconds by which a time may be rounded; default: half a microsecond, the rounding of `encodeCsv`, and a little. */
-  readonly tolerance?: number;
-  /** Line of each time, for messages; default: from line 2 on. */
-  readonly lines?: readonly number[];
+  /** Seconds by which a time may be rounded. */
+  readonly tolerance: number;
+  /** Line of the file in which a time stands, for messages. */
+  readonly lineOf: (index: number) => number;
 }
 
 const mostDecimals = 6;
@@ -13,8 +13,7 @@ const mostDecimals = 6;
  * The frequency in hertz with the fewest decimals that explains all times (seconds, evenly spaced from 0).
  * @throws EinthovenError RECORD_INVALID where the times are not evenly spaced from 0, or fewer than two.
  */
-export function samplingFrequencyFromTimes(times: readonly number[], options: TimesOptions = {}): number {
-  const { tolerance = 0.51e-6, lines } = options;
+export function samplingFrequencyFromTimes(times: Float64Array, { tolerance, lineOf }: TimesOptions): number {
   const last = times.length - 1;
   if (last < 1)
     throw invalid(`A table needs at least two samples to tell the sampling frequency, got ${times.length}.`);
@@ -27,7 +26,7 @@ export function samplingFrequencyFromTimes(times: readonly number[], options: Ti
   );
   const odd = times.findIndex((time, index) => Math.abs(time - index / frequency) > 2 * tolerance);
   if (odd >= 0) {
-    throw invalid(`The times must be evenly spaced from 0 s, but line ${lines?.[odd] ?? odd + 2} has ${times[odd]} s.`);
+    throw invalid(`The times must be evenly spaced from 0 s, but line ${lineOf(odd)} has ${times[odd]} s.`);
   }
   return frequency;
 }

@@ -30,7 +30,7 @@ const leftBranchBlock = [
 /** What right bundle branch block adds: the right ventricle late, to the right and front. */
 const lateRightVentricle = [wave(0.058, 0.016, [-0.4, -0.04, -0.6]), wave(0.084, 0.014, [-0.2, -0.08, -0.33])];
 /** The delta wave before a preexcited QRS. */
-const deltaWave: DipoleWave = { centre: -0.055, rise: 0.016, top: 0.025, fall: 0.016, dipole: [0.3, 0.14, -0.12] };
+const deltaWave: DipoleWave = { centre: -0.052, rise: 0.016, top: 0.034, fall: 0.011, dipole: [0.3, 0.14, -0.12] };
 
 /** Seconds from the start of a narrow QRS to the top of R. */
 const narrowOnset = 0.045;
