@@ -5,7 +5,9 @@ export { type DescribeRenderTruthOptions, describeRenderTruth } from './describe
 export { encodeRenderTruth } from './encode-render-truth.ts';
 export { type FontName, fontNames } from './font-faces.ts';
 export { type GridCrossing, listGridCrossings } from './list-grid-crossings.ts';
+export { listPageCorners } from './list-page-corners.ts';
 export { type PaperAffine, paperToSource, sourceToPaper } from './paper-affine.ts';
+export type { PaperPictureMap } from './paper-picture-map.ts';
 export type { RenderedPose } from './place-page.ts';
 export { type RandomPageChoices, randomPageOptions } from './random-page-options.ts';
 export { referencePageOptions } from './reference-page-options.ts';
@@ -21,12 +23,17 @@ export type {
   RenderTruth,
 } from './render-truth.ts';
 export { type RenderTruthJson, renderTruthSchema } from './render-truth-schema.ts';
+export { samplePaperMap } from './sample-paper-map.ts';
 export type { PixelPath } from './stroke-path.ts';
 export { type SynthesizeEcgOptions, synthesizeEcg } from './synthesize-ecg.ts';
 export { type HeartOptions, heartOptionsSchema } from './synthetic/heart-options.ts';
 export { randomHeart } from './synthetic/random-heart.ts';
 export { synthesizeHeart } from './synthetic/synthesize-heart.ts';
+export { composePixelMaps } from './wear/compose-pixel-maps.ts';
 export type { PixelMap } from './wear/pixel-map.ts';
 export { randomWear } from './wear/random-wear.ts';
+export { type WearMaskOptions, wearMask } from './wear/wear-mask.ts';
 export { type WearOptions, wearOptionsSchema } from './wear/wear-options.ts';
 export { type WornPage, wearPage } from './wear/wear-page.ts';
+export { wearPath } from './wear/wear-path.ts';
+export { wearRenderedPage } from './wear/wear-rendered-page.ts';
