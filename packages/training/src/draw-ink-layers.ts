@@ -26,7 +26,10 @@ export function drawInkLayers({ record, options }: TrainingPicture): InkLayers {
     noise: 0,
     bilevelThreshold: null,
     gridStyle: 'none',
+    gridBreaks: 0,
+    halftone: 'none',
     inkColor: [0, 0, 0],
+    textColor: [0, 0, 0],
     paperColor: [255, 255, 255],
     pointSpread: 'area',
   };
@@ -34,6 +37,7 @@ export function drawInkLayers({ record, options }: TrainingPicture): InkLayers {
   const silent: RenderOptions = {
     ...plain,
     texts: [],
+    decoys: [],
     labels: 'none',
     header: blank(options.header),
     footer: blank(options.footer),
