@@ -79,11 +79,11 @@ const settings: Readonly<Record<HeaderStyle, (page: Setting, picks: RandomPicks)
     const names = ['Vent. rate', 'PR interval', 'QRS duration', 'QT/QTc', 'P-R-T axes'];
     const values = [`${texts.heartRate}`, `${texts.pr}`, `${texts.qrs}`, `${texts.qt}/${texts.correctedQt}`];
     const axes = texts.axes.join('  ');
-    const x = pageWidth * between(0.16, 0.24);
+    const x = pageWidth * between(0.14, 0.2);
     const columns = [
       ...set(names, x, top),
-      ...set([...values, axes], x + 11 * page.height, top),
-      ...set([unit, 'ms', 'ms', 'ms'], x + 18 * page.height, top),
+      ...set([...values, axes], x + 14 * page.height, top),
+      ...set([unit, 'ms', 'ms', 'ms'], x + 23 * page.height, top),
       ...set(texts.statements, pageWidth * between(0.45, 0.55), top),
       ...set(['Referred by:', pick(['Unconfirmed', 'Confirmed By:'])], pageWidth * 0.78, top + 3 * page.height),
     ];
@@ -116,7 +116,7 @@ const settings: Readonly<Record<HeaderStyle, (page: Setting, picks: RandomPicks)
       ['QT', `${qt}`, 'QTc', `${correctedQt}`],
     ];
     const rowHeight = 1.9 * height;
-    const x = pageWidth * between(0.4, 0.6);
+    const x = pageWidth * between(0.5, 0.66);
     const table: Decoy = {
       kind: 'table',
       x,

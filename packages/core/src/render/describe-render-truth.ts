@@ -1,34 +1,39 @@
 import { boxOfText } from './box-of-text.ts';
 import type { Decoy } from './decoy-schema.ts';
 import { listGridCrossings } from './list-grid-crossings.ts';
-import type { PaperAffine } from './paper-affine.ts';
 import type { RenderedLead, RenderTruth } from './render-truth.ts';
 import { type RenderTruthJson, renderTruthSchemaVersion } from './render-truth-schema.ts';
+import { samplePaperMap } from './sample-paper-map.ts';
 
 export interface DescribeRenderTruthOptions {
-  /** Points of centre lines a pixel of paper width. Default 1. */
+  /** Points of centre lines a pixel of paper width, before wear. Default 1. */
   readonly pointsAPixel?: number;
 }
 
+type PaperPolygon = readonly (readonly [x: number, y: number])[];
 type Polygon = [number, number][];
+/** From the paper to the picture as it is. */
+type MapPolygon = (polygon: PaperPolygon) => Polygon;
 
 /** Points a pixel that `RenderTruth` holds. */
 const tracedPointsAPixel = 4;
 /** Digits after the point: a hundredth of a thousandth of a pixel is finer than any use. */
 const digits = 4;
 const timeDigits = 6;
+/** Millimetres between corners of boxes on a worn page, whose edges are bent. */
+const wornStep = 10;
 
 /**
- * The truth about a page as plain data that `renderTruthSchema` describes: positions in source pixels, every box with
- * its content.
+ * The truth about a page as plain data that `renderTruthSchema` describes: positions in pixels of the picture as it is,
+ * through all wear, and every box with its content.
  */
 export function describeRenderTruth(
   truth: RenderTruth,
   { pointsAPixel = 1 }: DescribeRenderTruthOptions = {},
 ): RenderTruthJson {
-  const { pageWidth, pageHeight, options, paperToSource: affine } = truth;
-  const { template: _, ...parameters } = options;
-  const crossings = listGridCrossings(truth);
+  const { pageWidth, pageHeight } = truth;
+  const { template: _, ...parameters } = truth.options;
+  const toPicture = createPolygonMap(truth);
   const step = Math.max(1, Math.round(tracedPointsAPixel / pointsAPixel));
   return {
     schemaVersion: renderTruthSchemaVersion,
@@ -38,27 +43,26 @@ export function describeRenderTruth(
     paperSpeed: truth.paperSpeed,
     gain: truth.gain,
     layout: truth.template.name,
-    page: { width: pageWidth, height: pageHeight, corners: boxOnPaper(affine, [0, 0, pageWidth, pageHeight]) },
+    page: { width: pageWidth, height: pageHeight, outline: toPicture(rectangle(0, 0, pageWidth, pageHeight)) },
     pose: { ...truth.pose },
-    paperToSource: { ...affine },
-    gridCrossings: {
-      xs: crossings.map(({ paper }) => round(paper.x)),
-      ys: crossings.map(({ paper }) => round(paper.y)),
-      columns: crossings.map(({ source }) => round(source.column)),
-      rows: crossings.map(({ source }) => round(source.row)),
-    },
-    leads: truth.regions.map((region) => describeLead(region, truth, step)),
+    paperToSource: truth.options.wear === null ? { ...truth.paperToSource } : null,
+    paperMap: describeMap(truth),
+    gridCrossings: describeCrossings(truth),
+    leads: truth.regions.map((region) => describeLead(region, { truth, toPicture, step })),
     pulses: truth.pulses.map(({ row, side, left, right, foot, steps }) => ({
       row,
       side,
-      box: boxOnPaper(affine, [left, Math.min(...steps.map(({ top }) => top)), right, foot]),
+      box: toPicture(rectangle(left, Math.min(...steps.map(({ top }) => top)), right, foot)),
       millivolts: 1,
       seconds: round((right - left) / truth.paperSpeed),
       gains: steps.map(({ gain }) => gain),
     })),
     separators: truth.separators.map(({ row, x, top, bottom }) => ({
       row,
-      ends: [pointOnPaper(affine, x, top), pointOnPaper(affine, x, bottom)],
+      line: toPicture([
+        [x, top],
+        [x, bottom],
+      ]),
     })),
     texts: truth.texts.map((text) => ({
       text: text.text,
@@ -67,17 +71,60 @@ export function describeRenderTruth(
       ...(text.lead === undefined ? {} : { lead: text.lead }),
       ...(text.row === undefined ? {} : { row: text.row }),
       height: text.height,
-      box: boxOfText(text).map(([x, y]) => pointOnPaper(affine, x, y)),
+      box: toPicture(boxOfText(text)),
     })),
-    decoys: truth.decoys.map((decoy) => ({ decoy, box: boxOfDecoy(affine, decoy) })),
+    decoys: truth.decoys.map((decoy) => ({ decoy, box: toPicture(boxOfDecoy(decoy)) })),
     options: parameters,
   };
 }
 
-function describeLead(region: RenderedLead, truth: RenderTruth, step: number): RenderTruthJson['leads'][number] {
+function createPolygonMap({ paperToPicture, options }: RenderTruth): MapPolygon {
+  const point = new Float64Array(2);
+  return (polygon) => {
+    const isClosed = polygon.length > 2;
+    return polygon.flatMap(([x, y], index) => {
+      const [nextX, nextY] = polygon[(index + 1) % polygon.length]!;
+      const isEnd = !isClosed && index === polygon.length - 1;
+      const length = Math.hypot(nextX - x, nextY - y);
+      const count = options.wear === null || isEnd ? 1 : Math.max(1, Math.ceil(length / wornStep));
+      return Array.from({ length: count }, (_, part): [number, number] => {
+        paperToPicture.toPicture(x + ((nextX - x) * part) / count, y + ((nextY - y) * part) / count, point);
+        return [round(point[0]!), round(point[1]!)];
+      });
+    });
+  };
+}
+
+function describeMap(truth: RenderTruth): RenderTruthJson['paperMap'] {
+  const { originX, originY, pitch, columns, rows, sourceColumn, sourceRow } = samplePaperMap(truth);
+  return {
+    originX,
+    originY,
+    pitch,
+    columns,
+    rows,
+    pictureColumns: Array.from(sourceColumn, round),
+    pictureRows: Array.from(sourceRow, round),
+  };
+}
+
+function describeCrossings(truth: RenderTruth): RenderTruthJson['gridCrossings'] {
+  const crossings = listGridCrossings(truth);
+  return {
+    xs: crossings.map(({ paper }) => round(paper.x)),
+    ys: crossings.map(({ paper }) => round(paper.y)),
+    columns: crossings.map(({ source }) => round(source.column)),
+    rows: crossings.map(({ source }) => round(source.row)),
+  };
+}
+
+function describeLead(
+  region: RenderedLead,
+  page: { readonly truth: RenderTruth; readonly toPicture: MapPolygon; readonly step: number },
+): RenderTruthJson['leads'][number] {
   const { lead, inverted, row, rhythmStrip, start, end, gain, baseline, left, right } = region;
   const { columns, rows } = region.centreLine;
-  const chosen = Array.from({ length: Math.ceil(columns.length / step) }, (_, index) => index * step);
+  const chosen = Array.from({ length: Math.ceil(columns.length / page.step) }, (_, index) => index * page.step);
   const pointOf = (value: number) => (Number.isNaN(value) ? null : round(value));
   return {
     lead,
@@ -87,8 +134,11 @@ function describeLead(region: RenderedLead, truth: RenderTruth, step: number): R
     start,
     end,
     gain,
-    baseline: [pointOnPaper(truth.paperToSource, left, baseline), pointOnPaper(truth.paperToSource, right, baseline)],
-    box: boxOfLead(region, truth),
+    baseline: page.toPicture([
+      [left, baseline],
+      [right, baseline],
+    ]),
+    box: page.toPicture(boxOfLead(region, page.truth)),
     centreLine: {
       times: chosen.map((index) => Number(region.times[index]!.toFixed(timeDigits))),
       columns: chosen.map((index) => pointOf(columns[index]!)),
@@ -97,47 +147,38 @@ function describeLead(region: RenderedLead, truth: RenderTruth, step: number): R
   };
 }
 
-function boxOfLead({ centreLine, left, right, baseline }: RenderedLead, truth: RenderTruth): Polygon {
-  const { columnX, columnY, column0, rowX, rowY, row0 } = truth.paperToSource;
-  const determinant = columnX * rowY - columnY * rowX;
+/** Around the ink of a lead on the paper; around its line of 0 mV where nothing of it is to be seen. */
+function boxOfLead({ centreLine, left, right, baseline }: RenderedLead, truth: RenderTruth): PaperPolygon {
+  const point = new Float64Array(2);
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < centreLine.columns.length; i++) {
-    const y = (columnX * (centreLine.rows[i]! - row0) - rowX * (centreLine.columns[i]! - column0)) / determinant;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
+    if (Number.isNaN(centreLine.columns[i]!)) continue;
+    truth.paperToPicture.toPaper(centreLine.columns[i]!, centreLine.rows[i]!, point);
+    if (point[1]! < top) top = point[1]!;
+    if (point[1]! > bottom) bottom = point[1]!;
   }
   const reach = truth.penWidth / 2;
   const [upper, lower] = top > bottom ? [baseline, baseline] : [top, bottom];
-  return boxOnPaper(truth.paperToSource, [left - reach, upper - reach, right + reach, lower + reach]);
+  return rectangle(left - reach, upper - reach, right + reach, lower + reach);
 }
 
-function boxOfDecoy(affine: PaperAffine, decoy: Decoy): Polygon {
+function boxOfDecoy(decoy: Decoy): PaperPolygon {
   const { x, y } = decoy;
   if (decoy.kind === 'table') {
     const width = decoy.columnWidth * Math.max(0, ...decoy.cells.map((line) => line.length));
-    return boxOnPaper(affine, [x, y, x + width, y + decoy.rowHeight * decoy.cells.length]);
+    return rectangle(x, y, x + width, y + decoy.rowHeight * decoy.cells.length);
   }
   const [width, height] = 'size' in decoy ? [decoy.size, decoy.size] : [decoy.width, decoy.height];
-  return boxOnPaper(affine, [x, y, x + width, y + height]);
+  return rectangle(x, y, x + width, y + height);
 }
 
-function boxOnPaper(
-  affine: PaperAffine,
-  [left, top, right, bottom]: readonly [left: number, top: number, right: number, bottom: number],
-): Polygon {
+function rectangle(left: number, top: number, right: number, bottom: number): PaperPolygon {
   return [
-    pointOnPaper(affine, left, top),
-    pointOnPaper(affine, right, top),
-    pointOnPaper(affine, right, bottom),
-    pointOnPaper(affine, left, bottom),
-  ];
-}
-
-function pointOnPaper(affine: PaperAffine, x: number, y: number): [number, number] {
-  return [
-    round(affine.columnX * x + affine.columnY * y + affine.column0),
-    round(affine.rowX * x + affine.rowY * y + affine.row0),
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
   ];
 }
 

@@ -68,7 +68,7 @@ export function inventPageTexts(picks: RandomPicks, knownHeartRate: number | nul
     qt: Math.round(correctedQt * Math.sqrt(interval)),
     correctedQt,
     axes: [whole(-20, 80), whole(-60, 110), whole(-20, 120)],
-    statements: [pick([sinus, ...rhythms]), ...Array.from({ length: whole(0, 5) }, () => pick(findings))],
+    statements: [...new Set([pick([sinus, ...rhythms]), ...Array.from({ length: whole(0, 5) }, () => pick(findings))])],
     clinic: pick(clinics),
   };
 }

@@ -1,5 +1,4 @@
-import { millimetres, type PaperPoint, type SourcePoint } from '../units.ts';
-import { paperToSource } from './paper-affine.ts';
+import { millimetres, type PaperPoint, pixels, type SourcePoint } from '../units.ts';
 import type { RenderTruth } from './render-truth.ts';
 
 export interface GridCrossing {
@@ -11,7 +10,8 @@ export interface GridCrossing {
 const spacing = 5;
 
 /**
- * Where 5 mm lines cross on the part of the page that the picture shows, row by row; none on a page without grid.
+ * Where 5 mm lines cross on the part of the page that the picture shows, through all wear, row by row; none on a page
+ * without grid.
  * Crossings under ink or where the grid did not print are among them.
  */
 export function listGridCrossings(truth: RenderTruth): GridCrossing[] {
@@ -27,10 +27,12 @@ export function listGridCrossings(truth: RenderTruth): GridCrossing[] {
     Math.max(gridMargin, crop.top),
     truth.pageHeight - Math.max(gridMargin, crop.bottom),
   );
+  const point = new Float64Array(2);
   return ys.flatMap((y) =>
-    xs.map((x): GridCrossing => {
-      const paper = { x: millimetres(x), y: millimetres(y) };
-      return { paper, source: paperToSource(truth.paperToSource, paper) };
+    xs.flatMap((x): GridCrossing[] => {
+      if (!truth.paperToPicture.toPicture(x, y, point)) return [];
+      const source = { column: pixels(point[0]!), row: pixels(point[1]!) };
+      return [{ paper: { x: millimetres(x), y: millimetres(y) }, source }];
     }),
   );
 }

@@ -6,7 +6,9 @@ import { drawLead, drawPulse, drawSeparator, drawText } from './draw-page-ink.ts
 import { findJoinedLead } from './find-joined-lead.ts';
 import { createPageCanvas, type PageCanvas } from './page-canvas.ts';
 import type { PageCover } from './page-cover.ts';
+import type { RenderedPage } from './render-page.ts';
 import type { RenderTruth } from './render-truth.ts';
+import { wearMask } from './wear/wear-mask.ts';
 
 /** Ink of one lead in one row. */
 export interface LeadMask {
@@ -27,17 +29,22 @@ export interface RenderedMasks {
   readonly decoys: GrayImage;
   readonly gridMinor: GrayImage;
   readonly gridMajor: GrayImage;
-  /** Around the paper. */
+  /** Around the paper, and where it was torn off. */
   readonly background: GrayImage;
 }
 
-/** Draws the parts of a rendered page apart from one another; noise, halftones and thresholds leave them as they are. */
-export function renderMasks(truth: RenderTruth): RenderedMasks {
+/**
+ * Draws the parts of a rendered page apart from one another, as they lie in the picture. Noise, halftones, thresholds
+ * and what fades or covers ink leave them as they are; what bends, moves or tears the page does not.
+ */
+export function renderMasks(page: Pick<RenderedPage, 'truth' | 'clean'>): RenderedMasks {
+  const truth = page.clean?.truth ?? page.truth;
+  const wear = (mask: GrayImage) => (page.clean ? wearMask(mask, page.clean.map) : mask);
   const { penWidth, pulsePenWidth = penWidth, separatorWidth, pointSpread } = truth.options;
   const draw = (fill: (canvas: PageCanvas) => void): GrayImage => {
     const canvas = createPageCanvas({ ...truth, pointSpread });
     fill(canvas);
-    return toMask(canvas.layer);
+    return wear(toMask(canvas.layer));
   };
   const grid = createGridCover(truth);
   const isLabel = ({ role }: { readonly role: string }) => role === 'label';
@@ -65,9 +72,9 @@ export function renderMasks(truth: RenderTruth): RenderedMasks {
     decoys: draw((canvas) => {
       for (const decoy of truth.decoys) drawDecoy(canvas, decoy);
     }),
-    gridMinor: maskOf(grid.minor, truth),
-    gridMajor: maskOf(grid.major, truth),
-    background: invert(maskOf(grid.paper, truth)),
+    gridMinor: wear(maskOf(grid.minor, truth)),
+    gridMajor: wear(maskOf(grid.major, truth)),
+    background: invert(wear(maskOf(grid.paper, truth))),
   };
 }
 

@@ -6,10 +6,14 @@ import { fontNames } from './font-faces.ts';
 /** Grows when a reader of the version before could misunderstand a file. */
 export const renderTruthSchemaVersion = 1;
 
-const pixel = z.number().describe('Source pixels; (0, 0) is the middle of the first pixel.');
+const pixel = z.number().describe('Pixels of the picture; (0, 0) is the middle of the first pixel.');
 const polygon = z
   .array(z.tuple([pixel, pixel]))
-  .describe('Corners (column, row) in source pixels: upper left, upper right, lower right, lower left of the paper.');
+  .describe(
+    'Corners (column, row) from the upper left of the paper to the upper right, lower right and lower left; on a worn ' +
+      'page with points between them. Also where it is not to be seen.',
+  );
+const line = z.array(z.tuple([pixel, pixel])).describe('Points (column, row) from the left or upper end.');
 const millimetre = z.number().meta({ unit: 'mm' });
 const lead = z.enum(leadNames);
 
@@ -23,7 +27,7 @@ export const renderTruthSchema = z
     paperSpeed: z.number().positive().meta({ unit: 'mm/s' }),
     gain: z.number().positive().describe('Of limb leads.').meta({ unit: 'mm/mV' }),
     layout: z.string(),
-    page: z.strictObject({ width: millimetre, height: millimetre, corners: polygon }),
+    page: z.strictObject({ width: millimetre, height: millimetre, outline: polygon }),
     pose: z.strictObject({
       mirrored: z.boolean(),
       rotation: z.number().describe('Degrees counterclockwise, after the mirror.'),
@@ -38,7 +42,23 @@ export const renderTruthSchema = z
         rowY: z.number(),
         row0: z.number(),
       })
-      .describe('column = columnX x + columnY y + column0, row = rowX x + rowY y + row0; x, y in millimetres.'),
+      .nullable()
+      .describe(
+        'Null for worn pages. column = columnX x + columnY y + column0, row = rowX x + rowY y + row0; x, y in millimetres.',
+      ),
+    paperMap: z
+      .strictObject({
+        originX: millimetre,
+        originY: millimetre,
+        pitch: millimetre,
+        columns: z.number().int(),
+        rows: z.number().int(),
+        pictureColumns: z.array(pixel),
+        pictureRows: z.array(pixel),
+      })
+      .describe(
+        'From paper to picture: node (i, j), listed row by row, stands at x = originX + i pitch, y = originY + j pitch.',
+      ),
     gridCrossings: z.strictObject({
       xs: z.array(millimetre).describe('x of the crossing of 5 mm lines.'),
       ys: z.array(millimetre),
@@ -54,7 +74,7 @@ export const renderTruthSchema = z
         start: z.number().meta({ unit: 's' }),
         end: z.number().meta({ unit: 's' }),
         gain: z.number().positive().meta({ unit: 'mm/mV' }),
-        baseline: polygon.describe('Ends (column, row) of the line of 0 mV.'),
+        baseline: line.describe('Line of 0 mV.'),
         box: polygon.describe('Around the ink of the lead.'),
         centreLine: z
           .strictObject({
@@ -75,7 +95,7 @@ export const renderTruthSchema = z
         gains: z.array(z.number()).describe('Height of a millivolt of each step, mm, from left to right.'),
       }),
     ),
-    separators: z.array(z.strictObject({ row: z.number().int(), ends: polygon })),
+    separators: z.array(z.strictObject({ row: z.number().int(), line })),
     texts: z.array(
       z.strictObject({
         text: z.string(),
