@@ -1,7 +1,15 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/formats/index.ts', 'src/render/index.ts', 'src/image/index.ts', 'src/network/index.ts', 'src/signal/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/dataset/index.ts',
+    'src/formats/index.ts',
+    'src/render/index.ts',
+    'src/image/index.ts',
+    'src/network/index.ts',
+    'src/signal/index.ts',
+  ],
   format: 'esm',
   platform: 'neutral',
   dts: true,
