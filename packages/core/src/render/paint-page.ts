@@ -30,11 +30,12 @@ export interface InkLayer {
 /** Paints the pixel of a row, covered with ink, to `target` at three times `index`. */
 type PaintPixel = (row: PaperRow, pixel: Pixel, target: Uint8Array, index: number) => void;
 
+/** Written anew for every pixel: a page has millions. */
 interface Pixel {
-  readonly column: number;
+  column: number;
   /** Part of it that the traces and, above them, the text cover. */
-  readonly ink: number;
-  readonly text: number;
+  ink: number;
+  text: number;
 }
 
 type PaintedPage = Pick<RenderTruth, 'width' | 'height' | 'options' | 'paperToSource'>;
@@ -44,11 +45,15 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
   const { width, height, options } = page;
   const data = new Uint8Array(width * height * 3);
   const [traces, texts] = inks;
+  const traceCover = traces!.cover.data;
+  const textCover = texts ? texts.cover.data : null;
+  let wasBare = false;
   const paintPixel = createPixelPainter(page, texts?.color ?? options.inkColor);
   const readPaper = createPaperReader(grid, { width, paintPixel });
   const spare = createPaperRow(width);
   // Noise and the dots of a halftone make every pixel its own.
   const isUneven = options.noise > 0 || options.halftone !== 'none';
+  const pixel: Pixel = { column: 0, ink: 0, text: 0 };
   for (let row = 0; row < height; row++) {
     const start = row * width;
     const known = isUneven ? null : readPaper(row);
@@ -56,12 +61,31 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
     else fillPaperRow(spare, grid, row);
     const paper = known ?? spare;
     for (let column = 0; column < width; column++) {
-      const ink = traces!.cover.data[start + column]!;
-      const text = texts ? texts.cover.data[start + column]! : 0;
-      if (!known || ink > 0 || text > 0) paintPixel(paper, { column, ink, text }, data, start + column);
+      const index = start + column;
+      pixel.ink = traceCover[index]!;
+      pixel.text = textCover === null ? 0 : textCover[index]!;
+      if (pixel.ink === 0 && pixel.text === 0) {
+        if (known) continue;
+        if (!isUneven && column > 0 && isLikeTheOneBefore(paper, column) && wasBare) {
+          data[3 * index] = data[3 * index - 3]!;
+          data[3 * index + 1] = data[3 * index - 2]!;
+          data[3 * index + 2] = data[3 * index - 1]!;
+          continue;
+        }
+        wasBare = true;
+      } else wasBare = false;
+      pixel.column = column;
+      paintPixel(paper, pixel, data, index);
     }
   }
   return { width, height, data };
+}
+
+/** Whether the paper of a pixel looks like that of the pixel to its left. */
+function isLikeTheOneBefore({ paper, minor, major }: PaperRow, column: number): boolean {
+  return (
+    minor[column] === minor[column - 1] && major[column] === major[column - 1] && paper[column] === paper[column - 1]
+  );
 }
 
 /** Rows of paper that were painted before, or are worth keeping; null for others. */
