@@ -6,6 +6,13 @@ export { encodeRenderTruth } from './encode-render-truth.ts';
 export { type FontName, fontNames } from './font-faces.ts';
 export { type GridCrossing, listGridCrossings } from './list-grid-crossings.ts';
 export { listPageCorners } from './list-page-corners.ts';
+export {
+  type NegativeKind,
+  type NegativeOptions,
+  negativeKinds,
+  negativeOptionsSchema,
+} from './negatives/negative-options.ts';
+export { renderNegative } from './negatives/render-negative.ts';
 export { type PaperAffine, paperToSource, sourceToPaper } from './paper-affine.ts';
 export type { PaperPictureMap } from './paper-picture-map.ts';
 export type { RenderedPose } from './place-page.ts';

@@ -2,7 +2,7 @@ import { blurImage } from './blur-image.ts';
 import type { PackedImage } from './packed-image.ts';
 
 /** Standard deviation of what cameras take off, in pixels. */
-const deviation = 1.2;
+const deviation = 0.8;
 
 /** An unsharp mask, in place: the difference from a blurred copy is added `strength` times. */
 export function sharpenImage(image: PackedImage, strength: number): void {

@@ -2,7 +2,7 @@ import { convolveImage, type Tap, tapSum } from './convolve-image.ts';
 import type { PackedImage } from './packed-image.ts';
 
 /** Shorter smears change nothing that could be seen. */
-const shortest = 0.5;
+const shortest = 0.75;
 
 /** Blurs along a straight line, centred, so that nothing moves. Length in pixels, angle in radians from the columns. */
 export function smearImage(image: PackedImage, length: number, angle: number): PackedImage {
