@@ -6,7 +6,7 @@ import { strokePath } from '../render/stroke-path.ts';
 import { createTruthMap } from './create-truth-map.ts';
 import { drawPixels } from './draw-centre-lines.ts';
 import { type DuplicateLeads, selectLeads } from './select-leads.ts';
-import { truthPath } from './truth-path.ts';
+import { inkPath } from './truth-path.ts';
 import { leadScale, truthPenWidth } from './truth-scale.ts';
 
 /**
@@ -21,7 +21,7 @@ export function drawLeadLabels(truth: RenderTruthJson, duplicates: DuplicateLead
   const middle: GrayImage = { width, height, data: new Uint8Array(width * height) };
   const layer: FloatImage = { width, height, data: new Float32Array(width * height) };
   for (const lead of selectLeads(truth, duplicates)) {
-    const path = truthPath(lead);
+    const path = inkPath(truth, lead);
     const label = leadNames.indexOf(lead.lead) + 1;
     const pen = truthPenWidth(truth) * leadScale(truth, lead, map);
     layer.data.fill(0);

@@ -13,7 +13,7 @@ import { drawPageMask, type MaskKind } from './draw-page-mask.ts';
 const template = findLayoutTemplate('3x4+1', parseLayoutTemplates(shippedLayouts));
 const record = synthesizeEcg({ seed: 4 });
 const draw = (options: Partial<RenderOptions> = {}) =>
-  renderPage(record, { template, dotsPerInch: 90, separators: 'tick', ...options });
+  renderPage(record, { template, dotsPerInch: 90, penWidth: 0.6, separators: 'tick', ...options });
 
 function grayMask(page: RenderedPage, kind: MaskKind, duplicates: 'all' | 'longest' = 'all') {
   const mask = drawPageMask(describeRenderTruth(page.truth), kind, { duplicates });

@@ -1,5 +1,8 @@
+export { type Density, densifyLines } from './densify-lines.ts';
 export { drawCentreLines } from './draw-centre-lines.ts';
 export { drawPageMask, type MaskKind, maskKinds, type PageMask, type PageMaskOptions } from './draw-page-mask.ts';
+export { encodePlottedPixels } from './encode-plotted-pixels.ts';
+export { type CsvRows, type ParseCsvOptions, parseCsv } from './parse-csv.ts';
 export { readPageTruth } from './read-page-truth.ts';
 export type { DuplicateLeads } from './select-leads.ts';
 export {
