@@ -25,6 +25,8 @@ export interface CutWays {
   /** Column of the pulse's edge on which the traces begin (or end); null where they stand apart from it. */
   readonly edge: number | null;
   readonly side: 'left' | 'right' | null;
+  /** Sides on which pulses were cut off. */
+  readonly cutAt: readonly ('left' | 'right')[];
 }
 
 /**
@@ -38,10 +40,12 @@ export function cutPulses(
 ): CutWays {
   const scale = options.pixelsPerMillimetre;
   let current = ways;
-  let attached: Omit<CutWays, 'ways'> = { edge: null, side: null };
+  let attached: Pick<CutWays, 'edge' | 'side'> = { edge: null, side: null };
+  const cutAt: ('left' | 'right')[] = [];
   for (const side of ['left', 'right'] as const) {
     const zone = pulseZone(pulses, ways, side, scale);
     if (zone === null) continue;
+    cutAt.push(side);
     const step = side === 'left' ? 1 : -1;
     const edge = side === 'left' ? zone.right : zone.left;
     const start = Math.round(edge + step * clearPens * options.penWidth);
@@ -58,7 +62,7 @@ export function cutPulses(
     } else attached = { edge, side };
     current = bare;
   }
-  return { ways: current, ...attached };
+  return { ways: current, ...attached, cutAt };
 }
 
 /** Median edges of the pulses that stand together before (or behind) the middle of the rows. */

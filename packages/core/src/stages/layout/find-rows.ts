@@ -2,12 +2,13 @@ import { centreLine } from '../../image/centre-line/centre-line.ts';
 import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
 import type { FlatPage } from '../../model/page.ts';
-import { cutPulses } from './cut-pulses.ts';
+import { coveredInk } from './covered-ink.ts';
+import { type CutWays, cutPulses } from './cut-pulses.ts';
 import { findBaselines } from './find-baselines.ts';
 import { findInkEnds, type InkEnds } from './find-ink-ends.ts';
 import { findPulses, type PulseShape } from './find-pulses.ts';
 import { findSeparators, type SeparatorColumn } from './find-separators.ts';
-import { followRow } from './follow-row.ts';
+import { followRow, type RowSpan } from './follow-row.ts';
 import { keepBetweenLeads } from './keep-between-leads.ts';
 import { keepOneSet } from './keep-one-set.ts';
 import { keepRealRows } from './keep-real-rows.ts';
@@ -39,20 +40,30 @@ const leastLead = 10;
 /** A row runs flat where it is this near (mm) to its baseline. */
 const flatReach = 2;
 
+/** Rows end together within this (mm), as far as print goes; what reaches further is something else. */
+const sameEnd = 4;
+
+/** Ink this near (mm) to the flat way of another row is taken. */
+const onTaken = 0.5;
+
 /** Finds the rows of the page, follows each, and cuts the calibration pulses off. */
 export function findRows(flat: FlatPage): FoundRows {
   const pixelsPerMillimetre = flat.pixelsPerMillimetre;
   const runs = inkRuns(flat.ink, inkThreshold);
   const candidates = findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
-  const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [] }).y);
+  const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [], span: null }));
   const real = keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre, top: flat.top });
   const baselines = real.map((k) => candidates[k]!);
   const flatWays = real.map((k) => flatWay(alone[k]!, candidates[k]!, flatReach * pixelsPerMillimetre));
-  const whole = baselines.map((baseline, k) => {
-    const taken = flatWays.filter((_, other) => other !== k);
-    return followRow(runs, { baseline, pixelsPerMillimetre, taken }).y;
-  });
-  const { ways, leftOut } = keepOneSet(whole, pixelsPerMillimetre);
+  const follow = (span: RowSpan | null) =>
+    baselines.map((baseline, k) => {
+      const taken = coveredInk(
+        flatWays.filter((_, other) => other !== k),
+        onTaken * pixelsPerMillimetre,
+      );
+      return followRow(runs, { baseline, pixelsPerMillimetre, taken, span });
+    });
+  const { ways, leftOut } = keepOneSet(follow(null), pixelsPerMillimetre);
   const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
     paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
   const pens = decode(ways, null)
@@ -63,7 +74,9 @@ export function findRows(flat: FlatPage): FoundRows {
   const matched = matchPulses(flat.ink, { pixelsPerMillimetre, penWidth, baselines, ways, seen });
   const pulses = refinePulses(matched, flat.ink, penWidth);
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
-  const rows = decode(cut.ways, penWidth).map((line) => line.y);
+  const span = commonSpan(cut, pixelsPerMillimetre);
+  const reaching = span === null ? cut.ways : follow(span);
+  const rows = decode(reaching, penWidth).map((line) => line.y);
   const ends = rows.map((row) => {
     const seen = findInkEnds(row, flat.ink);
     if (cut.edge === null) return seen;
@@ -76,6 +89,22 @@ export function findRows(flat: FlatPage): FoundRows {
     margin: leastLead * pixelsPerMillimetre,
   });
   return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, leftOut };
+}
+
+/** Columns that the longer ways reach: rows end together, but a way may stop short of a QRS complex at the very end. */
+function commonSpan({ ways, cutAt }: CutWays, pixelsPerMillimetre: number): RowSpan | null {
+  const drawn = ways.filter((way) => way.some((y) => !Number.isNaN(y)));
+  if (drawn.length === 0) return null;
+  const starts = drawn.map((way) => way.findIndex((y) => !Number.isNaN(y))).sort((a, b) => a - b);
+  const ends = drawn.map((way) => way.findLastIndex((y) => !Number.isNaN(y))).sort((a, b) => a - b);
+  const [start, end] = [starts[starts.length >> 1]!, ends[ends.length >> 1]!];
+  const reach = sameEnd * pixelsPerMillimetre;
+  return {
+    start: starts.find((u) => u >= start - reach)!,
+    end: ends.findLast((u) => u <= end + reach)!,
+    first: cutAt.includes('left') ? starts[0]! : 0,
+    last: cutAt.includes('right') ? ends.at(-1)! : ways[0]!.length - 1,
+  };
 }
 
 function flatWay(way: Float32Array, baseline: number, reach: number): Float32Array {

@@ -1,19 +1,23 @@
 import type { InkRuns } from '../../image/ink-runs.ts';
+import { type CoveredInk, coveredBetween } from './covered-ink.ts';
 
 export interface FollowRowOptions {
   readonly pixelsPerMillimetre: number;
   /** Row of pixels around which the trace runs. */
   readonly baseline: number;
-  /** Ways of the other rows where they run near their own baselines; NaN elsewhere. That ink is taken. */
-  readonly taken: readonly Float32Array[];
+  /** Ink that other rows explain. */
+  readonly taken: CoveredInk;
+  /** Columns between which the rows of this page are drawn; null before that is known. */
+  readonly span: RowSpan | null;
 }
 
-/** The way of one row through the ink: a height a column (pixels), NaN where it found none. */
-export interface RowPath {
-  readonly y: Float32Array;
-  /** First and last column with ink; −1 when there is none. */
+/** Where the rows of a page are drawn, in columns. */
+export interface RowSpan {
   readonly start: number;
   readonly end: number;
+  /** Nothing before the first and behind the last of these columns belongs to a row. */
+  readonly first: number;
+  readonly last: number;
 }
 
 // Prices of the way, all in the same arbitrary unit.
@@ -21,15 +25,19 @@ export interface RowPath {
 const inkReward = 1;
 /** Each millimetre up or down along ink: little, for a QRS complex goes 60 mm in one beat. */
 const climb = 0.04;
+/** Each millimetre up or down along ink that another row explains already. */
+const climbTaken = 0.1;
 /** Each millimetre of x at one millimetre from the baseline: keeps rows apart where they share ink. */
 const distance = 0.05;
 /** Leaving the ink, each millimetre of x without it, and each millimetre of height gained meanwhile. */
 const leave = 2;
 const without = 4;
 const drift = 0.4;
-/** Each millimetre of x on the flat ink of another row, and how near (mm) is on it. */
+/** Each millimetre of x that a way falls short of the span of its page, and the most of it that counts (mm). */
+const short = 4;
+const mostShort = 4;
+/** Each millimetre of x on ink of another row. */
 const trespass = 1.5;
-const onTaken = 0.5;
 /** Trace goes at most this far (mm) from its baseline. */
 const reach = 38;
 /** Tall runs are entered and left at places this far apart (mm). */
@@ -38,37 +46,43 @@ const nodeSpacing = 0.4;
 const singleNode = 0.9;
 
 /**
- * Follows one row from left to right through the vertical runs of ink: the cheapest way by dynamic programming. Ink that
- * touches from column to column is cheap, leaving it is dear, so the way climbs QRS complexes, passes straight through
- * strokes of its neighbours, and crosses short holes.
+ * Follows one row from left to right through the vertical runs of ink: the cheapest way by dynamic programming, a height a
+ * column (pixels), NaN where it found none. Ink that touches from column to column is cheap, leaving it is dear, so the way
+ * climbs QRS complexes, passes straight through strokes of its neighbours, and crosses short holes.
  */
-export function followRow(runs: InkRuns, options: FollowRowOptions): RowPath {
+export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Array {
   const scale = options.pixelsPerMillimetre;
   const nodes = placeNodes(runs, options);
   const total = nodes.y.length;
   const cost = new Float64Array(total);
   const from = new Int32Array(total).fill(-1);
   const unit = 1 / scale;
+  const { span, taken } = options;
+  const shortOf = (columns: number) => short * Math.min(Math.max(columns * unit, 0), mostShort);
   // One hole at a time: the cheapest node from which ink was left, and what the hole cost so far.
   let hole = { cost: Infinity, node: -1 };
-  let best = { cost: 0, node: -1 };
-  for (let u = 0; u < runs.width; u++) {
+  let best = { cost: Infinity, node: -1 };
+  const first = span?.first ?? 0;
+  for (let u = first; u <= (span?.last ?? runs.width - 1); u++) {
     const begin = nodes.first[u]!;
     const end = nodes.first[u + 1]!;
-    const earlier = u > 0 ? nodes.first[u - 1]! : 0;
-    const previousEnd = u > 0 ? begin : 0;
+    const earlier = u > first ? nodes.first[u - 1]! : begin;
+    const late = span === null ? 0 : shortOf(u - span.start);
+    const early = span === null ? 0 : shortOf(span.end - u);
+    const covered = taken[u] ?? [];
     for (let k = begin; k < end; k++) {
       const y = nodes.y[k]!;
-      const fine = options.taken.some((way) => Math.abs(way[u]! - y) < onTaken * scale) ? trespass : 0;
+      const fine = covered.some(({ top, bottom }) => y >= top && y <= bottom) ? trespass : 0;
       const stay = (fine - inkReward + distance * Math.abs(y - options.baseline) * unit) * unit;
-      let cheapest = 0;
+      let cheapest = late;
       let source = -1;
-      for (let m = earlier; m < previousEnd; m++) {
-        const price = cost[m]! + climb * Math.abs(y - nodes.y[m]!) * unit;
-        if (price < cheapest && touches(runs, nodes.run[m]!, nodes.run[k]!)) {
-          cheapest = price;
-          source = m;
-        }
+      for (let m = earlier; m < begin; m++) {
+        let price = cost[m]! + climb * Math.abs(y - nodes.y[m]!) * unit;
+        if (price >= cheapest || !touches(runs, nodes.run[m]!, nodes.run[k]!)) continue;
+        if (covered.length > 0) price += climbTaken * coveredBetween(covered, nodes.y[m]!, y) * unit;
+        if (price >= cheapest) continue;
+        cheapest = price;
+        source = m;
       }
       if (hole.node >= 0) {
         const price = hole.cost + drift * Math.abs(y - nodes.y[hole.node]!) * unit;
@@ -79,7 +93,7 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): RowPath {
       }
       cost[k] = cheapest + stay;
       from[k] = source;
-      if (cost[k]! < best.cost) best = { cost: cost[k]!, node: k };
+      if (cost[k]! + early < best.cost) best = { cost: cost[k]! + early, node: k };
     }
     hole = { cost: hole.cost + without * unit, node: hole.node };
     for (let k = begin; k < end; k++) {
@@ -127,12 +141,8 @@ function touches(runs: InkRuns, a: number, b: number): boolean {
   return runs.top[a]! <= runs.bottom[b]! + 1 && runs.top[b]! <= runs.bottom[a]! + 1;
 }
 
-function unwind(width: number, nodes: Nodes, from: Int32Array, last: number): RowPath {
+function unwind(width: number, nodes: Nodes, from: Int32Array, last: number): Float32Array {
   const y = new Float32Array(width).fill(Number.NaN);
-  let start = -1;
-  for (let k = last; k >= 0; k = from[k]!) {
-    start = nodes.column[k]!;
-    y[start] = nodes.y[k]!;
-  }
-  return { y, start, end: last < 0 ? -1 : nodes.column[last]! };
+  for (let k = last; k >= 0; k = from[k]!) y[nodes.column[k]!] = nodes.y[k]!;
+  return y;
 }

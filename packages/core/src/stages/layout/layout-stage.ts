@@ -5,6 +5,7 @@ import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetresPerMillivolt, millimetresPerSecond } from '../../units.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
+import type { OrientedCandidate } from './choose/layout-evidence.ts';
 import { describeRows } from './describe-rows.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
@@ -30,7 +31,7 @@ function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): La
   const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
   const choice = chooseLayout(evidence, { ...options, templates, paperSpeed, gain });
   if (choice.kind !== 'chosen') {
-    const names = choice.candidates.map((candidate) => candidate.name).join(', ');
+    const names = [...new Set(choice.candidates.map(nameCandidate))].join(', ');
     const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
     throw new EinthovenError(code, `${choice.reason} Nearest: ${names}.`);
   }
@@ -53,6 +54,10 @@ function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): La
       paperSpeedSource: scales.paperSpeedSource,
     },
   };
+}
+
+function nameCandidate({ name, orientation }: OrientedCandidate): string {
+  return orientation === 'upright' ? name : `${name} (${orientation})`;
 }
 
 /** The rows of the page with their ends as the source picture shows them, but for those that stand on a pulse. */
