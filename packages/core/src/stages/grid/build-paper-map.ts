@@ -12,11 +12,13 @@ interface Bounds {
   readonly bottom: number;
 }
 
-/** What the map covers: all that a picture of this size shows, or a part of the paper. */
-export type BuildPaperMapOptions = (
-  | { readonly width: number; readonly height: number }
-  | { readonly bounds: Bounds }
-) & {
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the map covers: all that a picture of this size shows and a node beyond, or a part of the paper. */
+export type BuildPaperMapOptions = (PictureSize | { readonly bounds: Bounds }) & {
   /** Distance of the nodes, millimetres. */
   readonly pitch: number;
 };
@@ -27,15 +29,11 @@ const mostSteps = 30;
 
 /**
  * Turns the measured surfaces (paper x and y in millimetres at each source pixel) round into a mesh of source positions,
- * over the part of the paper that is asked for and one node beyond.
+ * over the part of the paper that is asked for.
  */
 export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOptions): PaperMap {
+  const { originX, originY, columns, rows } = 'bounds' in options ? exactLattice(options) : roomyLattice(x, y, options);
   const { pitch } = options;
-  const bounds = 'bounds' in options ? options.bounds : shownBounds(x, y, options);
-  const originX = (Math.floor(bounds.left / pitch) - 1) * pitch;
-  const originY = (Math.floor(bounds.top / pitch) - 1) * pitch;
-  const columns = Math.ceil((bounds.right - originX) / pitch) + 2;
-  const rows = Math.ceil((bounds.bottom - originY) / pitch) + 2;
   const sourceColumn = new Float64Array(columns * rows);
   const sourceRow = new Float64Array(columns * rows);
   for (let j = 0; j < rows; j++) {
@@ -59,9 +57,19 @@ export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOpti
   };
 }
 
-/** What the edge of the picture shows. */
-function shownBounds(x: Surface, y: Surface, picture: { readonly width: number; readonly height: number }): Bounds {
-  const { width, height } = picture;
+/** Nodes from one edge of the bounds to the other, to half a pitch. */
+function exactLattice({ bounds, pitch }: { readonly bounds: Bounds; readonly pitch: number }) {
+  return {
+    originX: bounds.left,
+    originY: bounds.top,
+    columns: Math.max(2, Math.round((bounds.right - bounds.left) / pitch) + 1),
+    rows: Math.max(2, Math.round((bounds.bottom - bounds.top) / pitch) + 1),
+  };
+}
+
+/** Nodes over what the edge of the picture shows, and one beyond. */
+function roomyLattice(x: Surface, y: Surface, picture: PictureSize & { readonly pitch: number }) {
+  const { width, height, pitch } = picture;
   const bounds = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (let k = 0; k <= 16; k++) {
     for (const [column, row] of [
@@ -76,7 +84,11 @@ function shownBounds(x: Surface, y: Surface, picture: { readonly width: number; 
       bounds.bottom = Math.max(bounds.bottom, y(column, row));
     }
   }
-  return bounds;
+  const originX = (Math.floor(bounds.left / pitch) - 1) * pitch;
+  const originY = (Math.floor(bounds.top / pitch) - 1) * pitch;
+  const columns = Math.ceil((bounds.right - originX) / pitch) + 2;
+  const rows = Math.ceil((bounds.bottom - originY) / pitch) + 2;
+  return { originX, originY, columns, rows };
 }
 
 function invert(

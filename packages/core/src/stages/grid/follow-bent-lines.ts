@@ -1,8 +1,10 @@
 import type { GrayImage } from '../../model/image.ts';
+import { boundSheet, type SheetBounds } from './bound-sheet.ts';
 import { fitPerspective } from './fit-perspective.ts';
-import { fitPhaseSurface } from './fit-phase-surface.ts';
 import { keepOneSheet } from './keep-one-sheet.ts';
+import { levelLines } from './level-lines.ts';
 import { measurePhase } from './measure-phase.ts';
+import { smoothRest } from './smooth-rest.ts';
 import { type PhaseField, trackPhase } from './track-phase.ts';
 
 type Surface = (column: number, row: number) => number;
@@ -16,9 +18,16 @@ export interface BentLines {
   /** RMS distance of the phases from the surfaces, in lines, a family. */
   readonly residual: readonly [number, number];
   /** Part of the sheet that the lines cover, in lines. */
-  readonly bounds: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-  /** Part of that rectangle on which both families were followed. */
+  readonly bounds: SheetBounds;
+  /** Part of what the picture shows of that rectangle on which both families were followed. */
   readonly followed: number;
+}
+
+export interface FollowBentLinesOptions {
+  /** Lines a pixel of both families where the grid is clear. */
+  readonly frequency: readonly [Frequency, Frequency];
+  /** A place where it is. */
+  readonly clearest: { readonly column: number; readonly row: number };
 }
 
 /** Window (standard deviation) and distance of the places in lines: first to count lines, then to place them. */
@@ -31,39 +40,47 @@ const leastHop = 8;
 const clearness = 0.25;
 /** Least number of places of a sheet: about three large boxes by ten. */
 const leastPlaces = 40;
+/** Half the side, in lines, of the squares whose mean is the level of the paper, and of the one that shows clear lines. */
+const levelReach = 4;
+const clearReach = 8;
+/** Share of the pixels there that lines do not exceed, and how much (factor) they may exceed it elsewhere. */
+const lineShare = 0.98;
+const lineRange = 1.6;
 
 /**
- * Follows lines whose distance and direction change over the picture. `frequency`: lines a pixel of both families where
- * the grid is clear. First the lines are counted from the clearest place outward; a perspective and a smooth rest are
- * fitted to the count; then each place is measured again in a small window at its own frequency.
+ * Follows lines whose distance and direction change over the picture. First they are counted from the clearest place
+ * outward; a perspective and a smooth rest are fitted to the count; then each place is measured again in a small window at
+ * its own frequency, which follows folds. Null where no sheet is found.
  */
-export function followBentLines(image: GrayImage, frequency: readonly [Frequency, Frequency]): BentLines | null {
+export function followBentLines(image: GrayImage, options: FollowBentLinesOptions): BentLines | null {
+  const { frequency, clearest } = options;
   const pitch = 1 / Math.sqrt(Math.hypot(...frequency[0]) * Math.hypot(...frequency[1]));
-  const options = { sigma: Math.max(counting.window * pitch, leastWindow), hop: hopOf(counting.hop, pitch) };
-  const counted = frequency.map((f) => trackPhase(image, { ...options, frequency: f, clearness }));
+  const radius = Math.max(3, Math.round(levelReach * pitch));
+  const lines = levelLines(image, { radius, brightest: brightestLine(image, clearest, clearReach * pitch) });
+  const window = { sigma: Math.max(counting.window * pitch, leastWindow), hop: hopOf(counting.hop, pitch) };
+  const counted = frequency.map((f) => trackPhase(lines, { ...window, frequency: f, clearness }));
   const first = fitPerspective(counted[0]!, counted[1]!);
   if (first === null) return null;
-  const [x, y] = keepOneSheet(counted[0]!, counted[1]!, first);
-  const perspective = fitPerspective(x, y);
-  if (perspective === null) return null;
-  const px = placeLines(image, x, { surface: perspective.x, pitch });
-  const py = placeLines(image, y, { surface: perspective.y, pitch });
-  if (px === null || py === null) return null;
-  const bounds = boundsOf(x, px.surface, py.surface);
-  const places = x.phase.filter((phase) => !Number.isNaN(phase)).length;
-  if (places < leastPlaces) return null;
-  const shown = x.phase.filter((_, k) => {
-    const [column, row] = placeOf(x, k);
-    const [a, b] = [px.surface(column, row), py.surface(column, row)];
-    return a >= bounds.left && a <= bounds.right && b >= bounds.top && b <= bounds.bottom;
-  }).length;
-  return {
-    x: px.surface,
-    y: py.surface,
-    residual: [px.residual, py.residual],
-    bounds,
-    followed: places / Math.max(shown, 1),
-  };
+  const sheet = keepOneSheet(counted[0]!, counted[1]!, first);
+  const perspective = fitPerspective(...sheet);
+  if (perspective === null || sheet[0].phase.filter((phase) => !Number.isNaN(phase)).length < leastPlaces) return null;
+  const x = placeLines(lines, sheet[0], { surface: perspective.x, pitch });
+  const y = placeLines(lines, sheet[1], { surface: perspective.y, pitch });
+  if (x === null || y === null) return null;
+  const found = boundSheet({ x: x.surface, y: y.surface, strength: [x.strength, y.strength], lattice: x.lattice });
+  if (found === null) return null;
+  return { x: x.surface, y: y.surface, residual: [x.residual, y.residual], ...found };
+}
+
+/** The brightest that lines are, by a square where they are clear. */
+function brightestLine(image: GrayImage, { column, row }: { column: number; row: number }, reach: number): number {
+  const values: number[] = [];
+  for (let y = Math.max(0, Math.round(row - reach)); y <= Math.min(image.height - 1, row + reach); y++) {
+    for (let x = Math.max(0, Math.round(column - reach)); x <= Math.min(image.width - 1, column + reach); x++) {
+      values.push(image.data[y * image.width + x]!);
+    }
+  }
+  return lineRange * (values.sort((a, b) => a - b)[Math.floor(lineShare * values.length)] ?? 255);
 }
 
 function hopOf(lines: number, pitch: number): number {
@@ -75,16 +92,18 @@ function placeOf({ offset, hop, columns }: PhaseField, k: number): [column: numb
 }
 
 /** From the count of lines to their exact places. */
-function placeLines(image: GrayImage, sheet: PhaseField, start: { surface: Surface; pitch: number }) {
+function placeLines(image: GrayImage, sheet: PhaseField, start: { readonly surface: Surface; readonly pitch: number }) {
   const counted = addRest(sheet, start.surface);
   if (counted === null) return null;
-  return addRest(measureAgain(image, { surface: counted.surface, sheet, pitch: start.pitch }), counted.surface);
+  const again = measureAgain(image, { surface: counted.surface, sheet, pitch: start.pitch });
+  const placed = addRest(again.field, counted.surface);
+  return placed === null ? null : { ...placed, strength: again.strength, lattice: again.field };
 }
 
 /** A surface corrected by the smooth part of what the phases differ from it. */
 function addRest(field: PhaseField, surface: Surface): { surface: Surface; residual: number } | null {
   const phase = field.phase.map((value, k) => value - surface(...placeOf(field, k)));
-  const rest = fitPhaseSurface({ ...field, phase });
+  const rest = smoothRest({ ...field, phase });
   if (rest === null) return null;
   return { surface: (column, row) => surface(column, row) + rest.evaluate(column, row), residual: rest.residual };
 }
@@ -96,7 +115,7 @@ interface Again {
 }
 
 /** The phases on a finer lattice, in windows small enough to follow folds; which line is which is known by now. */
-function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again): PhaseField {
+function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again) {
   const hop = hopOf(placing.hop, pitch);
   const sigma = Math.max(placing.window * pitch, leastWindow);
   const offset = hop / 2;
@@ -104,38 +123,32 @@ function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again): Phase
   const rows = Math.max(1, Math.floor(image.height / hop));
   const phase = new Float64Array(columns * rows).fill(Number.NaN);
   const quality = new Float32Array(columns * rows);
+  const strength = new Float32Array(columns * rows);
   for (let k = 0; k < phase.length; k++) {
     const at = { column: offset + (k % columns) * hop, row: offset + Math.floor(k / columns) * hop };
-    if (!isOnSheet(sheet, at.column, at.row)) continue;
+    const distance = distanceFromSheet(sheet, at.column, at.row);
+    if (distance > 1) continue;
     const frequency = [
       (surface(at.column + hop / 2, at.row) - surface(at.column - hop / 2, at.row)) / hop,
       (surface(at.column, at.row + hop / 2) - surface(at.column, at.row - hop / 2)) / hop,
     ] as const;
     const measured = measurePhase(image, at, frequency, sigma);
+    strength[k] = measured.strength;
+    if (distance > 0) continue;
     const expected = surface(at.column, at.row);
     phase[k] = measured.phase + Math.round(expected - measured.phase);
     quality[k] = measured.quality;
   }
-  return { columns, rows, hop, offset, phase, quality };
+  return { field: { columns, rows, hop, offset, phase, quality }, strength };
 }
 
-function isOnSheet(sheet: PhaseField, column: number, row: number): boolean {
+/** 0 on the sheet, 1 beside it, 2 farther off, counted in places of its lattice. */
+function distanceFromSheet(sheet: PhaseField, column: number, row: number): 0 | 1 | 2 {
   const i = Math.round((column - sheet.offset) / sheet.hop);
   const j = Math.round((row - sheet.offset) / sheet.hop);
-  if (i < 0 || j < 0 || i >= sheet.columns || j >= sheet.rows) return false;
-  return !Number.isNaN(sheet.phase[j * sheet.columns + i]!);
-}
-
-/** Where the sheet's places lie, and half a hop around them. */
-function boundsOf(sheet: PhaseField, x: Surface, y: Surface): BentLines['bounds'] {
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let k = 0; k < sheet.phase.length; k++) {
-    if (Number.isNaN(sheet.phase[k]!)) continue;
-    const [column, row] = placeOf(sheet, k);
-    const [a, b] = [x(column, row), y(column, row)];
-    [left, right] = [Math.min(left, a), Math.max(right, a)];
-    [top, bottom] = [Math.min(top, b), Math.max(bottom, b)];
-  }
-  const margin = counting.hop / 2;
-  return { left: left - margin, right: right + margin, top: top - margin, bottom: bottom + margin };
+  const isKept = (a: number, b: number) =>
+    a >= 0 && b >= 0 && a < sheet.columns && b < sheet.rows && !Number.isNaN(sheet.phase[b * sheet.columns + a]!);
+  if (isKept(i, j)) return 0;
+  for (let b = j - 1; b <= j + 1; b++) for (let a = i - 1; a <= i + 1; a++) if (isKept(a, b)) return 1;
+  return 2;
 }

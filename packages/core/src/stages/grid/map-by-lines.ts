@@ -41,7 +41,7 @@ export function mapByLines(grid: GrayImage, axes: readonly [GridAxis, GridAxis],
   }) as [Frequency, Frequency];
   const fields = [followFlatLines(image, x), followFlatLines(image, y)] as const;
   const isFlat = Math.max(...fields.map(frequencySpread)) <= flatSpread;
-  const found = (isFlat ? null : mapBentPage(source, [x, y])) ?? mapFlatPage(source, fields);
+  const found = (isFlat ? null : mapBentPage(source, [x, y], fields)) ?? mapFlatPage(source, fields);
   if (found === null) return null;
   const pitch = factor / Math.min(Math.hypot(...x), Math.hypot(...y));
   return { ...found, residual: found.residual * pitch };
@@ -82,8 +82,18 @@ function mapFlatPage(source: WorkingPicture, fields: readonly [PhaseField, Phase
 }
 
 /** `residual` in lines. */
-function mapBentPage(source: WorkingPicture, frequency: readonly [Frequency, Frequency]): LineMap | null {
-  const found = followBentLines(source.image, frequency);
+function mapBentPage(
+  source: WorkingPicture,
+  frequency: readonly [Frequency, Frequency],
+  [x, y]: readonly [PhaseField, PhaseField],
+): LineMap | null {
+  const clear = x.quality.map((quality, k) => Math.min(quality, y.quality[k]!));
+  const best = clear.indexOf(Math.max(...clear));
+  const clearest = {
+    column: x.offset + (best % x.columns) * x.hop,
+    row: x.offset + Math.floor(best / x.columns) * x.hop,
+  };
+  const found = followBentLines(source.image, { frequency, clearest });
   if (found === null) return null;
   const { bounds, residual, followed } = found;
   const map = buildPaperMap(inSource(found.x, source), inSource(found.y, source), { bounds, pitch: bentNodeLines });

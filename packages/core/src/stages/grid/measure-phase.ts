@@ -6,6 +6,8 @@ export interface MeasuredPhase {
   readonly phase: number;
   /** 0 to 1: part of the local contrast that beats in step with the grid. */
   readonly quality: number;
+  /** Amplitude of the beat, in grey levels. */
+  readonly strength: number;
 }
 
 /** Windows end at this many standard deviations. */
@@ -69,5 +71,6 @@ export function measurePhase(
   const deviation = Math.sqrt(Math.max(squares / total - mean * mean, 1e-6));
   const quality = deviation < 0.8 ? 0 : Math.hypot(re, im) / total / deviation;
   // Σ s·e^{+i2πfd} has phase +2πf·d0 for a line at distance d0: the place itself lies −f·d0 lines from that line.
-  return { phase: -Math.atan2(im, re) / (2 * Math.PI), quality: Math.min(1, quality) };
+  const strength = Math.hypot(re, im) / total;
+  return { phase: -Math.atan2(im, re) / (2 * Math.PI), quality: Math.min(1, quality), strength };
 }

@@ -27,13 +27,26 @@ it('counts a node on the last pixel and none behind it', () => {
 
 it('follows a page that lies on its side', () => {
   const side = mapOf({
-    originX: 0,
-    originY: -40,
+    originX: -10,
+    originY: -50,
     pitch: 5,
-    columns: 9,
-    rows: 9,
+    columns: 13,
+    rows: 13,
     column: (_, y) => -10 * y,
     row: (x) => 10 * x,
   });
   expect(paperBounds(side, 301, 201)).toEqual({ left: -5, right: 25, top: -35, bottom: 5 });
+});
+
+it('goes no further than the map', () => {
+  const small = mapOf({
+    originX: 1,
+    originY: 2,
+    pitch: 5,
+    columns: 5,
+    rows: 4,
+    column: (x) => 20 + 10 * x,
+    row: (_, y) => 30 + 10 * y,
+  });
+  expect(paperBounds(small, 400, 300)).toEqual({ left: 1, right: 21, top: 2, bottom: 17 });
 });

@@ -90,7 +90,7 @@ function accept(
   field: PhaseField,
   frequencies: Float64Array,
   place: number,
-  found: MeasuredPhase & { readonly frequency: readonly [number, number] },
+  found: Omit<MeasuredPhase, 'strength'> & { readonly frequency: readonly [number, number] },
 ) {
   field.phase[place] = found.phase;
   field.quality[place] = found.quality;
