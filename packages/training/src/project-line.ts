@@ -8,10 +8,12 @@ export const linesAPixel = 2;
 export interface FlatLine {
   /** Index of the first height: height k stands at the flat page's column (first + k - 0.5) / 2. */
   readonly first: number;
-  /** Rows of the flat page. */
+  /** Rows of the flat page, NaN in gaps. */
   readonly rows: Float32Array;
 }
 
+/** Columns of the flat page between two points of a line that still is one line. */
+const longestGap = 2;
 /** Points of the line nearer together than this (pixels of the layer) are skipped: the page bends slowly. */
 const leastStep = 0.15;
 
@@ -28,7 +30,11 @@ export function projectLine(path: PixelPath, mesh: LayerMesh, width: number): Fl
     before = column;
     mesh.toFlat(column, row, point);
     const last = columns.at(-1) ?? -Infinity;
-    if (point[0]! <= last) continue;
+    // Beyond the picture the map may have no inverse.
+    if (!(point[0]! > last) || !Number.isFinite(point[1]!)) {
+      point.fill(0);
+      continue;
+    }
     columns.push(point[0]!);
     rows.push(point[1]!);
   }
@@ -40,8 +46,9 @@ export function projectLine(path: PixelPath, mesh: LayerMesh, width: number): Fl
   for (let k = first, i = 0; k <= last; k++) {
     const column = (k - 0.5) / linesAPixel;
     while (i < columns.length - 2 && columns[i + 1]! < column) i++;
-    const part = (column - columns[i]!) / (columns[i + 1]! - columns[i]!);
-    heights[k - first] = rows[i]! + (rows[i + 1]! - rows[i]!) * part;
+    const gap = columns[i + 1]! - columns[i]!;
+    const part = (column - columns[i]!) / gap;
+    heights[k - first] = gap > longestGap ? Number.NaN : rows[i]! + (rows[i + 1]! - rows[i]!) * part;
   }
   return { first, rows: heights };
 }

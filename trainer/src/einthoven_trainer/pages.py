@@ -82,6 +82,7 @@ def cut_lines(page: Page, row: int, column: int, size: int) -> np.ndarray:
         if begin >= end or count == MOST_LINES:
             continue
         inside = rows[begin - start : end - start] - row
+        # Comparisons with NaN, where a line has a gap, are false.
         if not ((inside > 0) & (inside < size - 1)).any():
             continue
         cut[count, begin:end] = inside
