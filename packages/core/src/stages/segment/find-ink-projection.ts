@@ -1,5 +1,5 @@
 import { paperLevel } from '../../image/ink-level.ts';
-import type { RgbImage } from '../../model/image.ts';
+import type { NormalPage } from './normalise-paper.ts';
 
 /**
  * Two directions in colour space, both applied to (paper − pixel): `ink` gives 1 on trace ink and as little as possible on
@@ -35,8 +35,8 @@ const mostInk = 0.1;
 const noiseFloor = 120;
 
 /** The projection of a page whose light is divided out; null where nothing on it is as dark as ink. */
-export function findInkProjection(image: RgbImage): InkProjection | null {
-  const colors = sampleColors(image);
+export function findInkProjection(page: NormalPage): InkProjection | null {
+  const colors = sampleColors(page);
   const inkColour = findInkColour(colors);
   if (inkColour[0] + inkColour[1] + inkColour[2] < leastInk) return null;
   const covariance = paperCovariance(colors, inkColour);
@@ -54,18 +54,25 @@ export function findInkProjection(image: RgbImage): InkProjection | null {
 }
 
 /** Every so many pixels of every so many lines, as interleaved RGB. */
-function sampleColors({ width, height, data }: RgbImage): Uint8Array {
+function sampleColors(page: NormalPage): Uint8Array {
+  const { width, height } = page;
   const step = Math.max(1, Math.floor(Math.sqrt((width * height) / usedPixels)));
   const perLine = Math.ceil(width / step) * 3;
   const colors = new Uint8Array(perLine * Math.ceil(height / step));
-  for (let y = 0, k = 0; y < height; y += step) {
-    for (let x = 0, p = y * width * 3; x < width; x += step, p += 3 * step) {
-      colors[k++] = data[p]!;
-      colors[k++] = data[p + 1]!;
-      colors[k++] = data[p + 2]!;
-    }
+  const line = new Uint8Array(width * 3);
+  for (let y = 0, k = 0; y < height; y += step, k += perLine) {
+    page.readLine(y, line);
+    takeColors(line, step, colors.subarray(k, k + perLine));
   }
   return colors;
+}
+
+function takeColors(line: Uint8Array, step: number, out: Uint8Array): void {
+  for (let k = 0, p = 0; k < out.length; k += 3, p += 3 * step) {
+    out[k] = line[p]!;
+    out[k + 1] = line[p + 1]!;
+    out[k + 2] = line[p + 2]!;
+  }
 }
 
 /** Mean darkness of the darkest pixels. */

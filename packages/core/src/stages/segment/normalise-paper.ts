@@ -6,29 +6,39 @@ import type { PaperBrightness } from './measure-paper.ts';
 /** Highest value kept for paper brighter than measured: glare beyond it says nothing. */
 const brightest = 255;
 
+/** A picture whose light is divided out, made line by line: whole it would take as much memory as the picture itself. */
+export interface NormalPage {
+  readonly width: number;
+  readonly height: number;
+  /** Writes line `y` as interleaved RGB into `out` (3 × width bytes). Lines in order are the fastest. */
+  readonly readLine: (y: number, out: Uint8Array) => void;
+}
+
 /**
  * Divides the light of the paper out: bare paper becomes (230, 230, 230), black stays 0, and what lies outside the paper
  * becomes paper too, so that no later step mistakes it for ink.
  */
-export function normalisePaper(image: RgbImage, paper: PaperBrightness): RgbImage {
+export function normalisePaper(image: RgbImage, paper: PaperBrightness): NormalPage {
   const { width, height } = image;
-  const data = new Uint8Array(width * height * 3).fill(paperLevel);
   const line = new Float32Array(paper.columns * 3);
   const gain = new Float32Array(width * 3);
   const shows = new Uint8Array(width);
   const { blocks, rim } = findOutside(image, paper.pageLevel);
-  for (let y = rim; y < height - rim; y++) {
+  let prepared = -1;
+  const readLine = (y: number, out: Uint8Array) => {
+    out.fill(paperLevel);
+    if (y < rim || y >= height - rim) return;
     // The light changes slowly: one line in four is enough.
-    if ((y & 3) === 0 || y === rim) {
-      interpolateLine(paper, y & ~3, line);
+    const lit = y & ~3;
+    if (lit !== prepared) {
+      interpolateLine(paper, lit, line);
       interpolateGain(line, paper, gain);
       findShown(blocks, y, { shows, rim });
+      prepared = lit;
     }
-    const start = y * width * 3;
-    const end = start + width * 3;
-    divideLight(image.data.subarray(start, end), data.subarray(start, end), { gain, shows });
-  }
-  return { width, height, data };
+    divideLight(image.data.subarray(y * width * 3, (y + 1) * width * 3), out, { gain, shows });
+  };
+  return { width, height, readLine };
 }
 
 /** Marks with 1 the pixels of a line that show paper. */

@@ -1,19 +1,22 @@
 import { fullInk, paperLevel } from '../../image/ink-level.ts';
-import type { GrayImage, RgbImage } from '../../model/image.ts';
+import type { GrayImage } from '../../model/image.ts';
 import type { InkProjection } from './find-ink-projection.ts';
+import type { NormalPage } from './normalise-paper.ts';
 
 /**
  * Ink and grid evidence a pixel. Ink: 0 on paper, `fullInk` on ink, linear in covered area. Grid: darkness along the grid's
  * own colour, 0 on paper; where the grid is lighter than the ink, ink is blanked so that traces do not pull it about.
  */
-export function projectMaps(image: RgbImage, projection: InkProjection): { ink: GrayImage; grid: GrayImage } {
-  const { width, height, data } = image;
+export function projectMaps(page: NormalPage, projection: InkProjection): { ink: GrayImage; grid: GrayImage } {
+  const { width, height } = page;
+  const pixels = new Uint8Array(width * 3);
   const ink = new Uint8Array(width * height);
   const grid = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const [start, end] = [y * width, (y + 1) * width];
     const line = { ink: ink.subarray(start, end), grid: grid.subarray(start, end) };
-    projectLine(data.subarray(3 * start, 3 * end), line, projection);
+    page.readLine(y, pixels);
+    projectLine(pixels, line, projection);
   }
   return { ink: { width, height, data: ink }, grid: { width, height, data: grid } };
 }
