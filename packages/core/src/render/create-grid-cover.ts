@@ -161,7 +161,10 @@ function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly 
       covers[column] = away > farthest ? 0 : Math.min(most, x.pointSpread.coverEdge(radius - away, 1, 0));
     }
   };
-  return { fillRow, keyOf: () => null };
+  // Rows of an upright page that pass between the dots see none of them.
+  const across = [x, y].find((axis) => Math.abs(axis.normalColumn) < alignedSlack);
+  const keyOf = (row: number) => (across && Math.abs(distanceAlong(across, 0, row)) > farthest ? '' : null);
+  return { fillRow, keyOf };
 }
 
 function breakGrid(grid: Pick<GridCover, 'minor' | 'major'>, page: GridPage): Pick<GridCover, 'minor' | 'major'> {

@@ -14,31 +14,21 @@ export function interpolateSignal(samples: Float32Array, position: number): numb
   const sine = Math.sin(Math.PI * fraction);
   let sum = 0;
   let weights = 0;
-  const add = (value: number, offset: number) => {
+  let last = here;
+  let missing = false;
+  // Leftward from the sample before the position, then rightward from the one after it.
+  for (let count = 0; count < 2 * reach; count++) {
+    const offset = count < reach ? -count : count - reach + 1;
+    if (count === reach) missing = false;
+    const value = samples[floor + offset];
+    missing ||= value === undefined || Number.isNaN(value);
+    if (!missing) last = value!;
     const distance = fraction - offset;
     const sign = offset % 2 === 0 ? 1 : -1;
     const window = Math.sin((Math.PI * distance) / reach);
     const weight = (sign * sine * window) / (distance * distance);
-    sum += weight * value;
+    sum += weight * last;
     weights += weight;
-  };
-  addSide(samples, { floor, first: 0, step: -1 }, add);
-  addSide(samples, { floor, first: 1, step: 1 }, add);
-  return sum / weights;
-}
-
-function addSide(
-  samples: Float32Array,
-  side: { readonly floor: number; readonly first: number; readonly step: 1 | -1 },
-  add: (value: number, offset: number) => void,
-) {
-  let last = samples[side.floor + side.first]!;
-  let missing = false;
-  for (let count = 0; count < reach; count++) {
-    const offset = side.first + side.step * count;
-    const value = samples[side.floor + offset];
-    missing ||= value === undefined || Number.isNaN(value);
-    if (!missing) last = value!;
-    add(last, offset);
   }
+  return sum / weights;
 }

@@ -62,9 +62,9 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
     const paper = known ?? spare;
     for (let column = 0; column < width; column++) {
       const index = start + column;
-      pixel.ink = traceCover[index]!;
-      pixel.text = textCover === null ? 0 : textCover[index]!;
-      if (pixel.ink === 0 && pixel.text === 0) {
+      const ink = traceCover[index]!;
+      const text = textCover === null ? 0 : textCover[index]!;
+      if (ink === 0 && text === 0) {
         if (known) continue;
         if (!isUneven && column > 0 && isLikeTheOneBefore(paper, column) && wasBare) {
           data[3 * index] = data[3 * index - 3]!;
@@ -75,6 +75,8 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
         wasBare = true;
       } else wasBare = false;
       pixel.column = column;
+      pixel.ink = ink;
+      pixel.text = text;
       paintPixel(paper, pixel, data, index);
     }
   }
