@@ -7,12 +7,15 @@ import { describeOption } from './commands/describe-option.ts';
 import { makeDigitizeCommand } from './commands/digitize-command.ts';
 import { makeInspectCommand } from './commands/inspect-command.ts';
 import { makeLayoutsCommand } from './commands/layouts-command.ts';
+import { makeRenderCommand } from './commands/render-command.ts';
+import { makeDatasetCommand } from './dataset/dataset-command.ts';
 import { softwareVersion } from './software-version.ts';
 
 const examples = `
 Examples:
   einthoven digitize page.png                             page.hea, page.dat, page.csv, page.json in ./digitized
   einthoven inspect page.png                              what each stage found
+  einthoven render --synthetic 10 --preview               ten invented pages with exact truth
   einthoven <command> --help                              options and examples of a command`;
 
 /** Carries out one command line (without the names of node and of the program). Returns the exit code. */
@@ -38,7 +41,9 @@ function makeProgram(io: CliIo, finish: (exitCode: number) => void): Command {
     .version(softwareVersion)
     .addHelpText('after', examples);
   program.addCommand(makeDigitizeCommand(io, finish));
+  program.addCommand(makeDatasetCommand(io, finish));
   program.addCommand(makeInspectCommand(io, finish));
+  program.addCommand(makeRenderCommand(io, finish));
   program.addCommand(makeLayoutsCommand(io));
   program.addCommand(makeConfigCommand(io));
   program.addCommand(makeCompletionCommand(io, program));

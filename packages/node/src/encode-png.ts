@@ -1,10 +1,7 @@
 import type { RgbImage } from '@einthoven/core';
-import sharp from 'sharp';
+import { encodePixels, type PngOptions } from './encode-pixels.ts';
 
 /** The picture as PNG bytes, 8-bit RGB, nothing lost. */
-export async function encodePng({ width, height, data }: RgbImage): Promise<Uint8Array> {
-  const png = await sharp(data, { raw: { width, height, channels: 3 } })
-    .png()
-    .toBuffer();
-  return new Uint8Array(png.buffer, png.byteOffset, png.byteLength);
+export function encodePng(image: RgbImage, options: PngOptions = {}): Promise<Uint8Array> {
+  return encodePixels(image, 3, (pixels) => pixels.png(options));
 }

@@ -1,5 +1,9 @@
 export { createStageContext, type StageContextOptions } from './create-stage-context.ts';
 export { type DecodeOptions, decodeImage } from './decode-image.ts';
+export { type ContactSheetOptions, drawContactSheet } from './draw-contact-sheet.ts';
+export { encodeGrayPng } from './encode-gray-png.ts';
+export { encodeJpeg, type JpegOptions } from './encode-jpeg.ts';
+export type { PngOptions } from './encode-pixels.ts';
 export { encodePng } from './encode-png.ts';
 export { findRecordFiles } from './find-record-files.ts';
 export { hashBytes } from './hash-bytes.ts';

@@ -1,4 +1,5 @@
-import { errorRegistry } from '@einthoven/core';
+import { describeRemedies } from './describe-remedies.ts';
+import { describeTotals } from './describe-totals.ts';
 import { formatTable } from './format-table.ts';
 import type { PageRow } from './page-result.ts';
 
@@ -15,20 +16,6 @@ export function describeRows(rows: readonly PageRow[]): string {
   const hidden = rows.length - shown.length;
   const note = hidden > 0 ? `${hidden} complete pages are not listed; digitization.csv has them all.\n` : '';
   return `${shown.length > 0 ? table : ''}${note}${describeRemedies(rows)}${describeTotals(rows)}\n`;
-}
-
-function describeRemedies(rows: readonly PageRow[]): string {
-  const codes = [...new Set(rows.flatMap((row) => row.errorCode ?? []))].sort();
-  return codes.map((code) => `${code}: ${errorRegistry[code].remedy}\n`).join('');
-}
-
-/** `3 pages: 2 complete, 0 partial, 1 failed`. */
-export function describeTotals(rows: readonly PageRow[]): string {
-  const count = (status: PageRow['status']) => rows.filter((row) => row.status === status).length;
-  const resumed = rows.filter((row) => row.resumed).length;
-  const earlier = resumed > 0 ? ` (${resumed} done in an earlier run)` : '';
-  const pages = `${rows.length} ${rows.length === 1 ? 'page' : 'pages'}${earlier}`;
-  return `${pages}: ${count('complete')} complete, ${count('partial')} partial, ${count('failed')} failed`;
 }
 
 function describeRow(row: PageRow): readonly string[] {

@@ -14,28 +14,29 @@ export interface LedgerKey {
   readonly output: string;
 }
 
-export interface LedgerEntry {
+/** A finished page; `row` is what the reports say of it. */
+export interface LedgerEntry<Row = PageRow> {
   readonly key: LedgerKey;
-  readonly row: PageRow;
+  readonly row: Row;
   /** Written files, below the output folder. */
   readonly files: readonly string[];
 }
 
 /** Remembers finished pages in `<out>/ledger.jsonl`, one JSON object a line; later lines win. */
-export interface Ledger {
-  readonly find: (key: LedgerKey) => LedgerEntry | undefined;
-  readonly add: (entry: LedgerEntry) => Promise<void>;
+export interface Ledger<Row = PageRow> {
+  readonly find: (key: LedgerKey) => LedgerEntry<Row> | undefined;
+  readonly add: (entry: LedgerEntry<Row>) => Promise<void>;
 }
 
 export const ledgerFileName = 'ledger.jsonl';
 
 /** Opens the ledger of an output folder, or begins one. Lines torn by a crash are passed over. */
-export async function openLedger(outputFolder: string): Promise<Ledger> {
+export async function openLedger<Row = PageRow>(outputFolder: string): Promise<Ledger<Row>> {
   const path = join(outputFolder, ledgerFileName);
   const text = await readFile(path, 'utf8').catch(() => '');
-  const entries = new Map<string, LedgerEntry>();
+  const entries = new Map<string, LedgerEntry<Row>>();
   for (const line of text.split('\n')) {
-    const entry = parseEntry(line);
+    const entry = parseEntry<Row>(line);
     if (entry) entries.set(identify(entry.key), entry);
   }
   // A torn last line must not swallow the first new one.
@@ -56,11 +57,11 @@ function identify(key: LedgerKey): string {
   return JSON.stringify([key.sha256, key.pageIndex, key.configuration, key.version, key.output]);
 }
 
-function parseEntry(line: string): LedgerEntry | null {
+function parseEntry<Row>(line: string): LedgerEntry<Row> | null {
   try {
-    const value = JSON.parse(line) as Partial<LedgerEntry> | null;
+    const value = JSON.parse(line) as Partial<LedgerEntry<Row>> | null;
     const complete = value?.key && value.row && Array.isArray(value.files);
-    return complete ? (value as LedgerEntry) : null;
+    return complete ? (value as LedgerEntry<Row>) : null;
   } catch {
     return null;
   }

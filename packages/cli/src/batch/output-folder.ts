@@ -2,13 +2,12 @@ import { access } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
 import { saveFiles } from '@einthoven/node';
-import { expectedFiles } from './expected-files.ts';
-import type { FileSet, OutputChoice } from './page-result.ts';
+import type { FileSet } from './page-result.ts';
 
 /** A folder that results are written to. Names are paths below it with forward slashes. */
 export interface OutputFolder {
-  /** Throws OUTPUT_EXISTS when any file that the page would write is there. */
-  readonly assertFree: (output: string, choice: OutputChoice) => Promise<void>;
+  /** Throws OUTPUT_EXISTS when any of these files is there. */
+  readonly assertFree: (files: readonly string[]) => Promise<void>;
   readonly hasAll: (files: readonly string[]) => Promise<boolean>;
   /** Writes the files beside each other where `output` points, all or none; returns their paths below the folder. */
   readonly save: (output: string, files: FileSet, overwrite: boolean) => Promise<readonly string[]>;
@@ -23,8 +22,8 @@ export function openOutputFolder(folder: string): OutputFolder {
     );
   return {
     hasAll: async (files) => files.length > 0 && (await Promise.all(files.map(exists))).every(Boolean),
-    assertFree: async (output, choice) => {
-      for (const file of expectedFiles(output, choice)) {
+    assertFree: async (files) => {
+      for (const file of files) {
         if (await exists(file)) throw new EinthovenError('OUTPUT_EXISTS', `${file} is there already.`);
       }
     },

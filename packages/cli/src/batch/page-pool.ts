@@ -1,6 +1,7 @@
 import { EinthovenError } from '@einthoven/core';
 import { Piscina } from 'piscina';
 import type { Inspection, InspectRequest } from '../inspect/inspection.ts';
+import type { RenderRequest, RenderResult } from '../render/render-request.ts';
 import type { FileScan, PageRequest, PageResult } from './page-result.ts';
 
 export interface ScanRequest {
@@ -21,6 +22,7 @@ export interface PagePool {
   readonly scanFile: (request: ScanRequest, limits: CallLimits) => Promise<FileScan>;
   readonly digitizePage: (request: PageRequest, limits: CallLimits) => Promise<PageResult>;
   readonly inspectPage: (request: InspectRequest, limits: CallLimits) => Promise<Inspection>;
+  readonly renderPage: (request: RenderRequest, limits: CallLimits) => Promise<RenderResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function createPagePool(workerUrl: URL, workers: number): PagePool {
     scanFile: (request, limits) => callWorker(pool, 'scanFile', request, limits),
     digitizePage: (request, limits) => callWorker(pool, 'digitizeFile', request, limits),
     inspectPage: (request, limits) => callWorker(pool, 'inspectFile', request, limits),
+    renderPage: (request, limits) => callWorker(pool, 'renderRecordPage', request, limits),
     close: () => pool.destroy(),
   };
 }

@@ -4,7 +4,7 @@ import type { PageRow } from './page-result.ts';
 
 export interface ProgressBar {
   readonly setPageCount: (pages: number) => void;
-  readonly addRow: (row: PageRow) => void;
+  readonly addRow: (row: Pick<PageRow, 'status' | 'resumed'>) => void;
   readonly stop: () => void;
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type DigitizeOptions, EinthovenError } from '@einthoven/core';
 import { type NamedInput, namePage } from '../input/name-outputs.ts';
 import { describeFailure } from './describe-failure.ts';
+import { expectedFiles } from './expected-files.ts';
 import { hashConfiguration } from './hash-configuration.ts';
 import type { Ledger, LedgerKey } from './ledger.ts';
 import type { OutputFolder } from './output-folder.ts';
@@ -96,7 +97,7 @@ export async function runBatch(
     if (settings.existing === 'resume' && done && (await tools.output.hasAll(done.files))) {
       return { ...done.row, path: task.input.relativePath, resumed: true };
     }
-    if (settings.existing === 'fail') await tools.output.assertFree(output, settings.outputs);
+    if (settings.existing === 'fail') await tools.output.assertFree(expectedFiles(output, settings.outputs));
     const request = { path: task.input.path, pageIndex, sha256, recordName: basename(output) };
     const { options, outputs } = settings;
     const result = await tools.pool.digitizePage(

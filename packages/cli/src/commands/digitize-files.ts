@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
 import { saveFiles } from '@einthoven/node';
-import { describeRows, describeTotals } from '../batch/describe-rows.ts';
+import { describeRows } from '../batch/describe-rows.ts';
+import { describeTotals } from '../batch/describe-totals.ts';
 import { encodeDigitizationCsv } from '../batch/encode-digitization-csv.ts';
 import { exitCodeOf } from '../batch/exit-code.ts';
 import { openLedger } from '../batch/ledger.ts';
@@ -15,9 +16,7 @@ import { type NamedInput, nameOutputs } from '../input/name-outputs.ts';
 import { softwareVersion } from '../software-version.ts';
 import type { DigitizeArguments } from './digitize-command.ts';
 import { readPipelineOptions } from './pipeline-arguments.ts';
-
-/** As shells report a program that a signal ended: 128 + the number of the signal. */
-const stopExitCodes: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143 };
+import { stopExitCodes } from './stop-exit-codes.ts';
 
 /** Digitizes what the command line names and reports it. Returns the exit code. Throws OPTION_INVALID. */
 export async function digitizeFiles(inputs: readonly string[], given: DigitizeArguments, io: CliIo): Promise<number> {

@@ -1,6 +1,7 @@
 import { EinthovenError } from '@einthoven/core';
 import { describe, expect, it } from 'vitest';
-import { assembleOptions, type OptionSources } from './assemble-options.ts';
+import { assembleOptions } from './assemble-options.ts';
+import type { OptionSources } from './read-option-tree.ts';
 
 const assemble = (sources: Partial<OptionSources>) => assembleOptions({ shortcuts: {}, assignments: [], ...sources });
 

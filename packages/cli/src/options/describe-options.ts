@@ -1,10 +1,10 @@
-import { listOptions, type OptionDescription } from './list-options.ts';
+import type { OptionDescription } from './list-schema-options.ts';
 
-/** All options with their defaults as a YAML file, each under a comment with its meaning, unit and range. */
-export function describeOptions(): string {
+/** Options with their defaults as a YAML file, each under a comment with its meaning, unit and range. */
+export function describeOptions(options: readonly OptionDescription[]): string {
   const lines = ['# All options with their defaults. Save it, change it, and give it with --config.'];
   let before: readonly string[] = [];
-  for (const option of listOptions()) {
+  for (const option of options) {
     const parts = option.path.split('.');
     parts.slice(0, -1).forEach((part, depth) => {
       if (before.slice(0, depth + 1).join('.') === parts.slice(0, depth + 1).join('.')) return;
@@ -14,8 +14,11 @@ export function describeOptions(): string {
     before = parts;
     const indent = '  '.repeat(parts.length - 1);
     lines.push(`${indent}# ${describe(option)}`);
-    // JSON is YAML.
-    lines.push(`${indent}${parts.at(-1)}: ${JSON.stringify(option.defaultValue ?? null)}`);
+    const name = parts.at(-1)!;
+    // JSON is YAML. Without a default and null not allowed, the option is left out: the line shows only its name.
+    if (option.defaultValue !== undefined || option.types.includes('null')) {
+      lines.push(`${indent}${name}: ${JSON.stringify(option.defaultValue ?? null)}`);
+    } else lines.push(`${indent}# ${name}:`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,65 +1,11 @@
 import { digitizeOptionsSchema } from '@einthoven/core';
-
-/** One option of the pipeline as users write it: `grid.minimumPitch`. */
-export interface OptionDescription {
-  readonly path: string;
-  readonly description: string;
-  readonly unit: string | null;
-  readonly defaultValue: unknown;
-  readonly minimum: number | null;
-  readonly maximum: number | null;
-  /** The values that are allowed, where they can be listed. */
-  readonly allowed: readonly unknown[] | null;
-  /** JSON types: `number`, `string`, `null` … */
-  readonly types: readonly string[];
-}
-
-interface SchemaNode {
-  readonly type?: string;
-  readonly description?: string;
-  readonly unit?: string;
-  readonly default?: unknown;
-  readonly minimum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly maximum?: number;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly anyOf?: readonly SchemaNode[];
-}
+import { listSchemaOptions, type OptionDescription } from './list-schema-options.ts';
 
 /** The JSON schema of the options, as editors and other programs read it. */
 export const describeOptionsAsJsonSchema = (): object =>
   digitizeOptionsSchema.toJSONSchema({ io: 'input', unrepresentable: 'any' });
 
-/** All options with defaults, units and ranges, in the order of the stages. */
+/** All options of the pipeline with defaults, units and ranges, in the order of the stages. */
 export function listOptions(): readonly OptionDescription[] {
-  return listBelow(describeOptionsAsJsonSchema() as SchemaNode, []);
-}
-
-function listBelow(node: SchemaNode, path: readonly string[]): readonly OptionDescription[] {
-  return Object.entries(node.properties ?? {}).flatMap(([name, child]) =>
-    child.properties ? listBelow(child, [...path, name]) : [describeOption(child, [...path, name].join('.'))],
-  );
-}
-
-function describeOption(node: SchemaNode, path: string): OptionDescription {
-  const choices = [node, ...(node.anyOf ?? [])];
-  const first = <Key extends keyof SchemaNode>(key: Key) => choices.find((choice) => choice[key] !== undefined)?.[key];
-  const allowed = choices.flatMap((choice) => choice.enum ?? (choice.const === undefined ? [] : [choice.const]));
-  return {
-    path,
-    description: first('description') ?? '',
-    unit: first('unit') ?? null,
-    defaultValue: node.default,
-    minimum: knownLimit(first('minimum') ?? first('exclusiveMinimum')),
-    maximum: knownLimit(first('maximum')),
-    allowed: allowed.length > 0 ? allowed : null,
-    types: choices.flatMap((choice) => choice.type ?? []),
-  };
-}
-
-/** Whole numbers carry the largest safe integer as a limit, which says nothing to a person. */
-function knownLimit(value: number | undefined): number | null {
-  return value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER ? null : value;
+  return listSchemaOptions(describeOptionsAsJsonSchema());
 }

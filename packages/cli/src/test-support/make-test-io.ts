@@ -5,6 +5,7 @@ import { EinthovenError } from '@einthoven/core';
 import type { PagePool } from '../batch/page-pool.ts';
 import type { PageRequest, PageResult } from '../batch/page-result.ts';
 import type { CliIo, StopSignal } from '../cli-io.ts';
+import { renderRecordPage } from '../render/render-record-page.ts';
 import { makeTestRow } from './make-test-row.ts';
 
 export interface TestIo {
@@ -13,6 +14,8 @@ export interface TestIo {
   readonly errors: () => string;
   /** Record names of the pages that reached a worker, in order. */
   readonly digitized: string[];
+  /** Ids of the pages that were rendered, in order. */
+  readonly rendered: string[];
   readonly stop: (signal: StopSignal) => void;
 }
 
@@ -30,12 +33,16 @@ function makeSink() {
 
 /**
  * The outside of the command line in memory. The pool does what the content of a file says: `complete`, `partial`,
- * `fail`, `crash`, `wait` (until stopped); `pages:3` has three pages; no content cannot be opened.
+ * `fail`, `crash`, `wait` (until stopped); `pages:3` has three pages; no content cannot be opened. Records are rendered.
  */
-export function makeTestIo(workingDirectory: string, onPage: (request: PageRequest) => void = () => undefined): TestIo {
+export function makeTestIo(
+  workingDirectory: string,
+  onPage: (request: Pick<PageRequest, 'recordName'>) => void = () => undefined,
+): TestIo {
   const output = makeSink();
   const errors = makeSink();
   const digitized: string[] = [];
+  const rendered: string[] = [];
   let listener: ((signal: StopSignal) => void) | null = null;
   const pool: PagePool = {
     scanFile: async ({ path }) => {
@@ -50,6 +57,11 @@ export function makeTestIo(workingDirectory: string, onPage: (request: PageReque
       return actOut(await readFile(request.path, 'utf8'), request, signal);
     },
     inspectPage: async () => ({ status: 'complete', stages: [], missingLeads: [], reasons: [] }),
+    renderPage: async (request) => {
+      rendered.push(request.id);
+      onPage({ recordName: request.id });
+      return renderRecordPage(request);
+    },
     close: async () => undefined,
   };
   const io: CliIo = {
@@ -64,7 +76,7 @@ export function makeTestIo(workingDirectory: string, onPage: (request: PageReque
     },
     createPagePool: () => pool,
   };
-  return { io, output: output.read, errors: errors.read, digitized, stop: (signal) => listener?.(signal) };
+  return { io, output: output.read, errors: errors.read, digitized, rendered, stop: (signal) => listener?.(signal) };
 }
 
 async function actOut(content: string, request: PageRequest, signal: AbortSignal): Promise<PageResult> {
