@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/main.ts', 'src/page-worker.ts'],
+  entry: ['src/main.ts', 'src/page-worker.ts', 'src/dataset-worker.ts'],
   format: 'esm',
   platform: 'node',
   dts: false,

@@ -1,0 +1,18 @@
+import { describeFailure } from '../batch/describe-failure.ts';
+import { densifyPage } from './jobs/densify-page.ts';
+import { maskPage } from './jobs/mask-page.ts';
+import type { PageJobRequest, PageJobResult } from './page-job.ts';
+
+/** Does one piece of work on one page. Failures come back as results. */
+export async function runPageJob({ page, job }: PageJobRequest): Promise<PageJobResult> {
+  try {
+    switch (job.kind) {
+      case 'mask':
+        return await maskPage(page, job);
+      case 'densify':
+        return await densifyPage(page, job);
+    }
+  } catch (error) {
+    return describeFailure(error);
+  }
+}
