@@ -121,7 +121,7 @@ const cases: Record<RuleName, { readonly caught: readonly Case[]; readonly allow
       path: 'docs/quick-start.md',
       text: `Read \`${absolute(folder)}\`.`,
     })),
-    allowed: [{ path: 'docs/quick-start.md', text: 'See https://example.org/home/page and fixtures/work/page.' }],
+    allowed: [{ path: 'docs/quick-start.md', text: 'See https://example.org/home/page and fixtures/home/page.' }],
   },
 };
 

@@ -5,6 +5,7 @@ import { fullInk } from '../../image/ink-level.ts';
 import type { GriddedPage, RectifiedPage } from '../../model/page.ts';
 import type { PaperMap } from '../../model/paper-map.ts';
 import type { Stage } from '../../pipeline/stage.ts';
+import { median } from '../../signal/median.ts';
 import { millimetres, pixels, pixelsPerMillimetre } from '../../units.ts';
 import { clearBars } from './clear-bars.ts';
 import { drawGridOverlay } from './draw-overlay.ts';
@@ -78,7 +79,7 @@ function nativeResolution(map: PaperMap): { x: number; y: number } {
       const column = map.sourceColumn[k + step]! - map.sourceColumn[k]!;
       lengths.push(Math.hypot(column, map.sourceRow[k + step]! - map.sourceRow[k]!) / map.pitch);
     }
-    return lengths.sort((a, b) => a - b)[lengths.length >> 1]!;
+    return median(lengths);
   };
   return { x: along(1), y: along(map.columns) };
 }

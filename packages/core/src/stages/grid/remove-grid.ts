@@ -1,5 +1,6 @@
 import { levelBackground } from '../../image/level-background.ts';
 import type { FloatImage, GrayImage } from '../../model/image.ts';
+import { median } from '../../signal/median.ts';
 import { type LineDarkness, unmixLines } from './unmix-lines.ts';
 
 /** The flat ink plane in the units of the ink map, and where 1 mm lines can stand. */
@@ -122,7 +123,7 @@ function limitToLines(lines: LineDarkness, origin: number, pixelsPerMillimetre: 
     slotOf[k] = (((nearest % 5) + 5) % 5) * slots + offset + reach;
     for (let b = 0; b < lines.blocks; b++) seen[slotOf[k]!]!.push(lines.level[b * lines.length + k]!);
   }
-  const usual = seen.map((values) => (values.length === 0 ? 0 : values.sort((a, b) => a - b)[values.length >> 1]!));
+  const usual = seen.map((values) => (values.length === 0 ? 0 : median(values)));
   const near = usual.map((_, slot) => {
     const first = Math.floor(slot / slots) * slots;
     return Math.max(...usual.slice(Math.max(first, slot - 1), Math.min(first + slots, slot + 2)));
