@@ -87,28 +87,45 @@ function createLinePainter(source: ResampleSource, mesh: ShadedMesh, backdrop: B
         const top = row | 0;
         const at = 9 * ((((row - top) * phases) << phaseShift) | ((column - left) * phases));
         const start = (top - 1) * width + left - 1;
-        let even = 0;
-        let odd = 0;
-        for (let k = 0, pixel = start; k < 9; k += 3, pixel += width) {
-          const one = data[pixel]!;
-          const two = data[pixel + 1]!;
-          const three = data[pixel + 2]!;
-          const first = table[at + k]!;
-          const second = table[at + k + 1]!;
-          const third = table[at + k + 2]!;
-          even =
-            (even +
-              Math.imul(one & evenBytes, first) +
-              Math.imul(two & evenBytes, second) +
-              Math.imul(three & evenBytes, third)) |
-            0;
-          odd =
-            (odd +
-              Math.imul((one >>> 8) & evenBytes, first) +
-              Math.imul((two >>> 8) & evenBytes, second) +
-              Math.imul((three >>> 8) & evenBytes, third)) |
-            0;
-        }
+        // Written out: a loop over the nine costs half as much again.
+        const middle = start + width;
+        const under = middle + width;
+        const p0 = data[start]!;
+        const p1 = data[start + 1]!;
+        const p2 = data[start + 2]!;
+        const p3 = data[middle]!;
+        const p4 = data[middle + 1]!;
+        const p5 = data[middle + 2]!;
+        const p6 = data[under]!;
+        const p7 = data[under + 1]!;
+        const p8 = data[under + 2]!;
+        const w0 = table[at]!;
+        const w1 = table[at + 1]!;
+        const w2 = table[at + 2]!;
+        const w3 = table[at + 3]!;
+        const w4 = table[at + 4]!;
+        const w5 = table[at + 5]!;
+        const w6 = table[at + 6]!;
+        const w7 = table[at + 7]!;
+        const w8 = table[at + 8]!;
+        const even =
+          (Math.imul(p0 & evenBytes, w0) +
+            Math.imul(p1 & evenBytes, w1) +
+            Math.imul(p2 & evenBytes, w2) +
+            (Math.imul(p3 & evenBytes, w3) + Math.imul(p4 & evenBytes, w4) + Math.imul(p5 & evenBytes, w5)) +
+            (Math.imul(p6 & evenBytes, w6) + Math.imul(p7 & evenBytes, w7) + Math.imul(p8 & evenBytes, w8))) |
+          0;
+        const odd =
+          (Math.imul((p0 >>> 8) & evenBytes, w0) +
+            Math.imul((p1 >>> 8) & evenBytes, w1) +
+            Math.imul((p2 >>> 8) & evenBytes, w2) +
+            (Math.imul((p3 >>> 8) & evenBytes, w3) +
+              Math.imul((p4 >>> 8) & evenBytes, w4) +
+              Math.imul((p5 >>> 8) & evenBytes, w5)) +
+            (Math.imul((p6 >>> 8) & evenBytes, w6) +
+              Math.imul((p7 >>> 8) & evenBytes, w7) +
+              Math.imul((p8 >>> 8) & evenBytes, w8))) |
+          0;
         const shade = shades[index]! / weightSum;
         red = (even & 0xffff) * shade;
         green = (odd & 0xffff) * shade;

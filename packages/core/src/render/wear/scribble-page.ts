@@ -27,10 +27,14 @@ export function scribblePage(image: RgbImage, options: ResolvedWearOptions, rand
       columns: path.columns.map((column, i) => column * Math.cos(tilt) - path.rows[i]! * Math.sin(tilt)),
       rows: path.rows.map((row, i) => row * Math.cos(tilt) + path.columns[i]! * Math.sin(tilt)),
     };
-    const left = Math.floor(Math.min(...turned.columns) - pen - 1);
-    const top = Math.floor(Math.min(...turned.rows) - pen - 1);
-    const width = Math.ceil(Math.max(...turned.columns) + pen + 2) - left;
-    const height = Math.ceil(Math.max(...turned.rows) + pen + 2) - top;
+    // Gaps between strokes are NaN.
+    const [columns, rows] = [turned.columns, turned.rows].map((values) =>
+      values.filter((value) => !Number.isNaN(value)),
+    );
+    const left = Math.floor(Math.min(...columns!) - pen - 1);
+    const top = Math.floor(Math.min(...rows!) - pen - 1);
+    const width = Math.ceil(Math.max(...columns!) + pen + 2) - left;
+    const height = Math.ceil(Math.max(...rows!) + pen + 2) - top;
     const patch: FloatImage = { width, height, data: new Float32Array(width * height) };
     const moved = { columns: turned.columns.map((c) => c - left), rows: turned.rows.map((r) => r - top) };
     strokePath(patch, moved, { width: pen, pointSpread: pointSpreads.tent });

@@ -1,20 +1,52 @@
 import type { SeededRandom } from '../create-seeded-random.ts';
+import { placeText } from '../place-text.ts';
 import type { PixelPath } from '../stroke-path.ts';
 
 /** Points a letter-sized loop. */
 const pointsALoop = 24;
 
 /**
- * One smooth stroke of a pen around the origin: a word of joined loops (two swinging motions whose sizes change from
- * loop to loop, after Hollerbach's oscillation model of handwriting), an arrow, or a circle drawn more than once.
+ * What a pen writes in one go: a note, an unreadable word of joined loops (two swinging motions whose sizes change from
+ * loop to loop: J. M. Hollerbach, An oscillation theory of handwriting, 1981), an arrow, or a circle drawn more than
+ * once.
  *
  * @param height Height of small letters in pixels.
- * @see https://doi.org/10.1007/BF00337298
  */
 export function scribblePath(height: number, random: SeededRandom): PixelPath {
   const kind = random.uniform();
+  if (kind < 0.35) return notePath(height, random);
   if (kind < 0.65) return wordPath(height, random);
   return kind < 0.85 ? circlePath(height, random) : arrowPath(height, random);
+}
+
+/** What is written on ECGs: findings, times, leads, initials. */
+const notes = [
+  'AF',
+  'SR 72',
+  'ok',
+  'STEMI?',
+  'QT 410',
+  'rep. 2h',
+  'V2-V3',
+  'LBBB old',
+  'chest pain',
+  'seen Dr. M',
+  '08:40',
+  'no change',
+  'K+ 5.9',
+  'pre',
+  'post',
+  'copy',
+  'Bed 12',
+] as const;
+
+/** A note in one of two hands. */
+function notePath(height: number, random: SeededRandom): PixelPath {
+  const note = notes[Math.floor(random.uniform() * notes.length)]!;
+  const font = random.uniform() < 0.5 ? 'handScript' : 'handPrint';
+  // Where the note stands on the page decides how the hand misses; here every note stands at another place.
+  const x = 1000 * random.uniform();
+  return placeText(note, { x, y: 0, height: 1.5 * height, font });
 }
 
 function wordPath(height: number, random: SeededRandom): PixelPath {
