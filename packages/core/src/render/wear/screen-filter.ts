@@ -2,6 +2,9 @@ import type { LineFilter } from './resample-image.ts';
 
 /** Steps of a period in which the brightness of a screen's pixel is tabulated. */
 const steps = 256;
+/** Half of the light that the gaps between rows and the stripes of other colours take. */
+const rowDepth = 0.35;
+const stripeDepth = 0.4;
 
 /**
  * The pixels of a screen as a camera sees them: red, green and blue stripes side by side, dark gaps between the rows.
@@ -14,15 +17,19 @@ export function screenFilter(strength: number, pitch: number): LineFilter {
   const phase = steps / pitch;
   const third = steps / 3;
   const mask = steps - 1;
+  // The camera exposes for the mean of what it sees.
+  const gain = 1 / ((1 - rowDepth * strength) * (1 - stripeDepth * strength));
+  const toByte = (value: number) => (value >= 254.5 ? 255 : (value + 0.5) | 0);
   return (pixels, columns, rows) => {
     for (let index = 0; index < pixels.length; index++) {
       const pixel = pixels[index]!;
       const across = columns[index]! * phase;
-      const down = 1 - 0.35 * strength * (1 - wave[(rows[index]! * phase) & mask]!);
-      const red = (pixel & 255) * down * (1 - 0.4 * strength * (1 - wave[across & mask]!));
-      const green = ((pixel >> 8) & 255) * down * (1 - 0.4 * strength * (1 - wave[(across - third) & mask]!));
-      const blue = ((pixel >> 16) & 255) * down * (1 - 0.4 * strength * (1 - wave[(across - 2 * third) & mask]!));
-      pixels[index] = (red + 0.5) | ((green + 0.5) << 8) | ((blue + 0.5) << 16);
+      const down = gain * (1 - rowDepth * strength * (1 - wave[(rows[index]! * phase) & mask]!));
+      const red = (pixel & 255) * down * (1 - stripeDepth * strength * (1 - wave[across & mask]!));
+      const green = ((pixel >> 8) & 255) * down * (1 - stripeDepth * strength * (1 - wave[(across - third) & mask]!));
+      const blue =
+        ((pixel >> 16) & 255) * down * (1 - stripeDepth * strength * (1 - wave[(across - 2 * third) & mask]!));
+      pixels[index] = toByte(red) | (toByte(green) << 8) | (toByte(blue) << 16);
     }
   };
 }
