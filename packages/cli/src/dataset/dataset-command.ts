@@ -3,6 +3,7 @@ import type { CliIo } from '../cli-io.ts';
 import { makeDensifyCommand } from './commands/densify-command.ts';
 import { makeMaskCommand } from './commands/mask-command.ts';
 import { makeSplitCommand } from './commands/split-command.ts';
+import { makeVerifyCommand } from './commands/verify-command.ts';
 
 const examples = `
 A data set is a folder of pages as \`einthoven render\` writes them: a picture and, of the same name, its truth (.json) and
@@ -21,6 +22,7 @@ export function makeDatasetCommand(io: CliIo, finish: (exitCode: number) => void
   const command = new Command('dataset')
     .description('Prepare, split, check and export pages for training and tests.')
     .addHelpText('after', examples);
-  for (const make of [makeSplitCommand, makeMaskCommand, makeDensifyCommand]) command.addCommand(make(io, finish));
+  for (const make of [makeSplitCommand, makeMaskCommand, makeDensifyCommand, makeVerifyCommand])
+    command.addCommand(make(io, finish));
   return command;
 }

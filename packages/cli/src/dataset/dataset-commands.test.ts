@@ -9,7 +9,12 @@ import { makeTestIo } from '../test-support/make-test-io.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await makeTestFolder({ 'pages/broken.png': 'no picture', 'pages/broken.json': '{"no": "truth"}' });
+  folder = await makeTestFolder({
+    'good/read.me': '',
+    'bad/read.me': '',
+    'pages/broken.png': 'no picture',
+    'pages/broken.json': '{"no": "truth"}',
+  });
   await makeDatasetPage(join(folder, 'pages'), '00001_hr-0');
   await makeDatasetPage(join(folder, 'pages'), '00001_hr-1', { rotation: 3 });
   await makeDatasetPage(join(folder, 'pages'), '00002_hr-0', { layout: '6x2' });
@@ -102,5 +107,34 @@ describe('split', () => {
     expect((await run('split', 'pages', '--table', 'odd.csv')).errors).toMatch(/RECORD_INVALID/);
     expect((await run('split', 'pages', '--fractions', '1,2')).errors).toMatch(/OPTION_INVALID: --fractions/);
     expect((await run('split', 'pages', '-o', 'folds.json')).errors).toMatch(/OUTPUT_EXISTS/);
+  });
+});
+
+describe('verify', () => {
+  it('reports pages whose truth is wrong, with exit code 2', async () => {
+    await makeDatasetPage(join(folder, 'good'), 'a', { dotsPerInch: 100 });
+    await makeDatasetPage(join(folder, 'good'), 'b', { dotsPerInch: 100, rotation: 2 });
+    const good = await run('verify', 'good', '-o', 'good-report', '-j', '1');
+    expect(good).toMatchObject({ exitCode: 0, errors: expect.stringContaining('2 pages: 2 done, 0 failed') });
+    expect(await readJson('good-report/verify.json')).toMatchObject({
+      pages: 2,
+      good: 2,
+      rows: [{ name: 'a', hasRecord: true }, {}],
+    });
+
+    await makeDatasetPage(join(folder, 'bad'), 'a', { dotsPerInch: 100 });
+    await makeDatasetPage(join(folder, 'bad'), 'moved', { dotsPerInch: 100 });
+    const truth = await readJson('bad/moved.json');
+    for (const { centreLine } of truth.leads) centreLine.rows = centreLine.rows.map((row: number) => row + 2);
+    await writeFile(join(folder, 'bad/moved.json'), JSON.stringify(truth));
+    const bad = await run('verify', 'bad', '-o', 'bad-report', '-j', '1');
+    expect(bad.exitCode).toBe(2);
+    expect(bad.errors).toMatch(/moved +partial +I in row 1: .* rows from its truth; and \d+ more/);
+    expect(await readJson('bad-report/verify.json')).toMatchObject({ good: 1, faulty: 1, unreadable: 0 });
+  });
+
+  it('has exit code 2 also where no page can be read', async () => {
+    const broken = await makeTestFolder({ 'a.png': 'no picture', 'a.json': '{}' });
+    expect((await run('verify', broken, '-o', 'broken-report', '-j', '1')).exitCode).toBe(2);
   });
 });

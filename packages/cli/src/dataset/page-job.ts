@@ -1,11 +1,12 @@
-import type { Density, DuplicateLeads, MaskKind } from '@einthoven/core/dataset';
+import type { Density, DuplicateLeads, MaskKind, VerifyPageOptions } from '@einthoven/core/dataset';
 import type { FileSet, PageFailure } from '../batch/page-result.ts';
 import type { DatasetPage } from './dataset-page.ts';
 
 /** What is to be done with a page, as it is sent to a worker. */
 export type PageJob =
   | { readonly kind: 'mask'; readonly masks: readonly MaskKind[]; readonly duplicates: DuplicateLeads }
-  | { readonly kind: 'densify'; readonly density: Density; readonly format: 'truth' | 'plotted-pixels' };
+  | { readonly kind: 'densify'; readonly density: Density; readonly format: 'truth' | 'plotted-pixels' }
+  | { readonly kind: 'verify'; readonly limits: VerifyPageOptions };
 
 export interface PageJobRequest {
   readonly page: DatasetPage;

@@ -58,10 +58,18 @@ function exitCodeOf(rows: readonly JobRow[]): number {
   return rows.every((row) => row.status === 'complete') ? 0 : 2;
 }
 
+/** More would bury the other pages; reports have them all. */
+const shownProblems = 2;
+
+function listFirst(problems: readonly string[]): string {
+  const more = problems.length - shownProblems;
+  return [...problems.slice(0, shownProblems), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 /** A line for each page at fault, a remedy for each code, and the totals. */
 function describeJobRows(rows: readonly JobRow[]): string {
   const faulty = rows.filter((row) => row.status !== 'complete');
-  const lines = faulty.map((row) => [row.name, row.errorCode ?? row.status, row.problems.join('; ')]);
+  const lines = faulty.map((row) => [row.name, row.errorCode ?? row.status, listFirst(row.problems)]);
   const codes = [...new Set(faulty.flatMap((row) => row.errorCode ?? []))].sort();
   const remedies = codes.map((code) => `${code}: ${errorRegistry[code].remedy}\n`).join('');
   const count = (status: JobRow['status']) => rows.filter((row) => row.status === status).length;

@@ -1,6 +1,7 @@
 import { describeFailure } from '../batch/describe-failure.ts';
 import { densifyPage } from './jobs/densify-page.ts';
 import { maskPage } from './jobs/mask-page.ts';
+import { verifyPageFiles } from './jobs/verify-job.ts';
 import type { PageJobRequest, PageJobResult } from './page-job.ts';
 
 /** Does one piece of work on one page. Failures come back as results. */
@@ -11,6 +12,8 @@ export async function runPageJob({ page, job }: PageJobRequest): Promise<PageJob
         return await maskPage(page, job);
       case 'densify':
         return await densifyPage(page, job);
+      case 'verify':
+        return await verifyPageFiles(page, job);
     }
   } catch (error) {
     return describeFailure(error);

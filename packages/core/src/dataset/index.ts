@@ -1,7 +1,9 @@
+export type { RecordComparison } from './compare-record.ts';
 export { type Density, densifyLines } from './densify-lines.ts';
 export { drawCentreLines } from './draw-centre-lines.ts';
 export { drawPageMask, type MaskKind, maskKinds, type PageMask, type PageMaskOptions } from './draw-page-mask.ts';
 export { encodePlottedPixels } from './encode-plotted-pixels.ts';
+export type { LineShift } from './measure-shift.ts';
 export { type CsvRows, type ParseCsvOptions, parseCsv } from './parse-csv.ts';
 export { readPageTruth } from './read-page-truth.ts';
 export type { DuplicateLeads } from './select-leads.ts';
@@ -13,3 +15,10 @@ export {
   type SplitOptions,
   splitPages,
 } from './split-pages.ts';
+export {
+  type LeadVerification,
+  type PageEvidence,
+  type PageVerification,
+  type VerifyPageOptions,
+  verifyPage,
+} from './verify-page.ts';
