@@ -56,7 +56,8 @@ export function followBentLines(image: GrayImage, options: FollowBentLinesOption
   const { frequency, clearest } = options;
   const pitch = 1 / Math.sqrt(Math.hypot(...frequency[0]) * Math.hypot(...frequency[1]));
   const radius = Math.max(3, Math.round(levelReach * pitch));
-  const lines = levelLines(image, { radius, brightest: brightestLine(image, clearest, clearReach * pitch) });
+  const brightest = brightestLine(image, clearest, clearReach * pitch);
+  const lines = levelLines(image, { radius, brightest });
   const window = { sigma: Math.max(counting.window * pitch, leastWindow), hop: hopOf(counting.hop, pitch) };
   const counted = frequency.map((f) => trackPhase(lines, { ...window, frequency: f, clearness }));
   const first = fitPerspective(counted[0]!, counted[1]!);
@@ -67,7 +68,9 @@ export function followBentLines(image: GrayImage, options: FollowBentLinesOption
   const x = placeLines(lines, sheet[0], { surface: perspective.x, pitch });
   const y = placeLines(lines, sheet[1], { surface: perspective.y, pitch });
   if (x === null || y === null) return null;
-  const found = boundSheet({ x: x.surface, y: y.surface, strength: [x.strength, y.strength], lattice: x.lattice });
+  const { lattice } = x;
+  const darkness = meanAround(image, lattice);
+  const found = boundSheet({ x: x.surface, y: y.surface, strength: [x.strength, y.strength], lattice, darkness });
   if (found === null) return null;
   return { x: x.surface, y: y.surface, residual: [x.residual, y.residual], ...found };
 }
@@ -81,6 +84,16 @@ function brightestLine(image: GrayImage, { column, row }: { column: number; row:
     }
   }
   return lineRange * (values.sort((a, b) => a - b)[Math.floor(lineShare * values.length)] ?? 255);
+}
+
+/** Mean of the pixels around each place. */
+function meanAround(image: GrayImage, { columns, rows, hop }: PhaseField): Float32Array {
+  const mean = new Float32Array(columns * rows);
+  for (let y = 0; y < rows * hop; y++) {
+    const line = Math.floor(y / hop) * columns;
+    for (let x = 0; x < columns * hop; x++) mean[line + Math.floor(x / hop)]! += image.data[y * image.width + x]!;
+  }
+  return mean.map((sum) => sum / (hop * hop));
 }
 
 function hopOf(lines: number, pitch: number): number {

@@ -87,12 +87,7 @@ function mapBentPage(
   frequency: readonly [Frequency, Frequency],
   [x, y]: readonly [PhaseField, PhaseField],
 ): LineMap | null {
-  const clear = x.quality.map((quality, k) => Math.min(quality, y.quality[k]!));
-  const best = clear.indexOf(Math.max(...clear));
-  const clearest = {
-    column: x.offset + (best % x.columns) * x.hop,
-    row: x.offset + Math.floor(best / x.columns) * x.hop,
-  };
+  const clearest = clearestPlace(x, y);
   const found = followBentLines(source.image, { frequency, clearest });
   if (found === null) return null;
   const { bounds, residual, followed } = found;
@@ -104,4 +99,18 @@ function mapBentPage(
 function inSource(surface: Surface, { factor }: WorkingPicture): Surface {
   const centre = (factor - 1) / 2;
   return (column, row) => surface((column - centre) / factor, (row - centre) / factor);
+}
+
+/** The place where the fainter of both families is clearest. Their lattices differ. */
+function clearestPlace(x: PhaseField, y: PhaseField): { readonly column: number; readonly row: number } {
+  let [best, place] = [-1, { column: 0, row: 0 }];
+  for (const [k, quality] of x.quality.entries()) {
+    const column = x.offset + (k % x.columns) * x.hop;
+    const row = x.offset + Math.floor(k / x.columns) * x.hop;
+    const i = Math.min(Math.max(Math.round((column - y.offset) / y.hop), 0), y.columns - 1);
+    const j = Math.min(Math.max(Math.round((row - y.offset) / y.hop), 0), y.rows - 1);
+    const clear = Math.min(quality, y.quality[j * y.columns + i]!);
+    if (clear > best) [best, place] = [clear, { column, row }];
+  }
+  return place;
 }
