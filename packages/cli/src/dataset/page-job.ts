@@ -1,4 +1,11 @@
-import type { Density, DuplicateLeads, MaskKind, VerifyPageOptions } from '@einthoven/core/dataset';
+import type {
+  DatasetPart,
+  Density,
+  DuplicateLeads,
+  LabelSet,
+  MaskKind,
+  VerifyPageOptions,
+} from '@einthoven/core/dataset';
 import type { FileSet, PageFailure } from '../batch/page-result.ts';
 import type { DatasetPage } from './dataset-page.ts';
 
@@ -6,7 +13,16 @@ import type { DatasetPage } from './dataset-page.ts';
 export type PageJob =
   | { readonly kind: 'mask'; readonly masks: readonly MaskKind[]; readonly duplicates: DuplicateLeads }
   | { readonly kind: 'densify'; readonly density: Density; readonly format: 'truth' | 'plotted-pixels' }
-  | { readonly kind: 'verify'; readonly limits: VerifyPageOptions };
+  | { readonly kind: 'verify'; readonly limits: VerifyPageOptions }
+  | {
+      readonly kind: 'export';
+      readonly to: 'nnunet' | 'flat' | 'coco';
+      readonly part: DatasetPart;
+      readonly labels: LabelSet;
+      readonly duplicates: DuplicateLeads;
+      readonly channels: 1 | 3;
+    }
+  | { readonly kind: 'shard'; readonly part: DatasetPart; readonly pages: readonly DatasetPage[] };
 
 export interface PageJobRequest {
   readonly page: DatasetPage;

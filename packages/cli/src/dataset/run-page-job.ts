@@ -1,5 +1,7 @@
 import { describeFailure } from '../batch/describe-failure.ts';
 import { densifyPage } from './jobs/densify-page.ts';
+import { exportPage } from './jobs/export-page.ts';
+import { makeShard } from './jobs/make-shard.ts';
 import { maskPage } from './jobs/mask-page.ts';
 import { verifyPageFiles } from './jobs/verify-job.ts';
 import type { PageJobRequest, PageJobResult } from './page-job.ts';
@@ -14,6 +16,10 @@ export async function runPageJob({ page, job }: PageJobRequest): Promise<PageJob
         return await densifyPage(page, job);
       case 'verify':
         return await verifyPageFiles(page, job);
+      case 'export':
+        return await exportPage(page, job);
+      case 'shard':
+        return await makeShard(page, job);
     }
   } catch (error) {
     return describeFailure(error);

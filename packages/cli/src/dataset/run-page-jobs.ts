@@ -56,7 +56,7 @@ export async function runPageJobs(tasks: readonly JobTask[], settings: JobSettin
     const { page } = task;
     const blank = { name: page.name, resumed: false, problems: [], files: [], facts: {} };
     try {
-      const key = hashConfiguration({ task, version: softwareVersion, inputs: await stampInputs(page) });
+      const key = hashConfiguration({ task, version: softwareVersion, inputs: await stampInputs(task) });
       const done = ledger.find(key);
       if (existing === 'resume' && done && (await hasAll(out, done.files))) return { ...done, resumed: true };
       const result = await pool.run(task, signal);
@@ -95,10 +95,11 @@ export async function runPageJobs(tasks: readonly JobTask[], settings: JobSettin
   return rows.filter((row) => row !== undefined);
 }
 
-/** Size and time of the files of a page: whoever changes one of them changes these. */
-async function stampInputs({ picture, truth, record }: DatasetPage): Promise<string> {
+/** Size and time of the files of all pages of a task: whoever changes one of them changes these. */
+async function stampInputs({ page, job }: JobTask): Promise<string> {
   const hash = createHash('sha256');
-  for (const path of [picture, truth, record]) {
+  const pages = job.kind === 'shard' ? job.pages : [page];
+  for (const path of pages.flatMap(({ picture, truth, record }) => [picture, truth, record])) {
     const status = path === null ? null : await stat(path).catch(() => null);
     hash.update(`${status?.size} ${status?.mtimeMs}\n`);
   }

@@ -1,8 +1,20 @@
 export type { RecordComparison } from './compare-record.ts';
 export { type Density, densifyLines } from './densify-lines.ts';
+export {
+  type CocoAnnotation,
+  type CocoCategory,
+  type CocoImage,
+  type CocoPage,
+  cocoCategories,
+  describeCocoDataset,
+  describeCocoPage,
+} from './describe-coco.ts';
+export { describeNnunet, type LabelSet, labelSets, type NnunetDatasetOptions } from './describe-nnunet.ts';
 export { drawCentreLines } from './draw-centre-lines.ts';
+export { drawLabelImage } from './draw-label-image.ts';
 export { drawPageMask, type MaskKind, maskKinds, type PageMask, type PageMaskOptions } from './draw-page-mask.ts';
 export { encodePlottedPixels } from './encode-plotted-pixels.ts';
+export { encodeTar } from './encode-tar.ts';
 export type { LineShift } from './measure-shift.ts';
 export { type CsvRows, type ParseCsvOptions, parseCsv } from './parse-csv.ts';
 export { readPageTruth } from './read-page-truth.ts';
