@@ -12,6 +12,7 @@ import { followRow, type RowSpan } from './follow-row.ts';
 import { keepBetweenLeads } from './keep-between-leads.ts';
 import { keepOneSet } from './keep-one-set.ts';
 import { keepRealRows } from './keep-real-rows.ts';
+import { limitPenByPulses } from './limit-pen-by-pulses.ts';
 import { matchPulses } from './match-pulses.ts';
 import { refinePulses } from './refine-pulses.ts';
 
@@ -69,9 +70,10 @@ export function findRows(flat: FlatPage): FoundRows {
   const pens = decode(ways, null)
     .map((line) => line.penWidth)
     .sort((a, b) => a - b);
-  const penWidth = pens[pens.length >> 1] ?? 3;
+  const tracePen = pens[pens.length >> 1] ?? 3;
   const seen = findPulses(runs, { pixelsPerMillimetre, baselines });
-  const matched = matchPulses(flat.ink, { pixelsPerMillimetre, penWidth, baselines, ways, seen });
+  const matched = matchPulses(flat.ink, { pixelsPerMillimetre, penWidth: tracePen, baselines, ways, seen });
+  const penWidth = limitPenByPulses(flat.ink, matched, tracePen);
   const pulses = refinePulses(matched, flat.ink, penWidth);
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
   const span = commonSpan(cut, pixelsPerMillimetre);

@@ -2,9 +2,11 @@ import { centreLine } from '../../image/centre-line/centre-line.ts';
 import type { LaidOutPage, LeadTrace, TracedPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres } from '../../units.ts';
+import { limitPenByPulses } from '../layout/limit-pen-by-pulses.ts';
 import { bridgeHoles } from './bridge-holes.ts';
 import { drawTraceOverlay } from './draw-overlay.ts';
 import { maskTicks } from './mask-ticks.ts';
+import { readBesidePulse } from './read-beside-pulse.ts';
 import type { TraceOptions } from './trace-options.ts';
 
 /** The centre line of every lead on the flat paper, with a confidence a column. */
@@ -20,12 +22,28 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
     const decode = (penWidth: number | null) =>
       paths.map((path) => centreLine(ink, { path, others: paths.filter((other) => other !== path), penWidth }));
     const widths = decode(null).map((line) => line.penWidth);
-    const penWidth = widths.sort((a, b) => a - b)[widths.length >> 1] ?? 3;
+    const pulses = layout.pulses.map((pulse) => ({
+      left: (pulse.left - flat.left) * scale,
+      right: (pulse.right - flat.left) * scale,
+      top: (pulse.top - flat.top) * scale,
+    }));
+    const measured = widths.sort((a, b) => a - b)[widths.length >> 1] ?? 3;
+    const penWidth = limitPenByPulses(flat.ink, pulses, measured);
     const lines = decode(penWidth);
     const traces = layout.regions.map((region, index): LeadTrace => {
       const line = lines[region.row]!;
       const first = Math.max(0, Math.floor((region.left - flat.left) * scale));
       const last = Math.min(flat.ink.width - 1, Math.ceil((region.right - flat.left) * scale));
+      const side = layout.rows[region.row]!.pulseSide;
+      const pulse = layout.pulses.find((one) => one.row === region.row && one.side === side);
+      if (side !== null && pulse !== undefined) {
+        readBesidePulse(line.y, flat.ink, {
+          pulse: { top: (pulse.top - flat.top) * scale, foot: (pulse.foot - flat.top) * scale },
+          end: side === 'left' ? first : last,
+          side,
+          penWidth,
+        });
+      }
       const y = line.y.slice(first, last + 1).map((row) => flat.top + row / scale);
       const confidence = line.spread
         .slice(first, last + 1)
