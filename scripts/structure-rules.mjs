@@ -25,8 +25,9 @@ const allowedParts = /** @type {Record<string, readonly string[]>} */ ({
   image: ['model', 'root'],
   signal: ['model', 'root'],
   layouts: ['model', 'root'],
-  stages: ['model', 'image', 'signal', 'layouts', 'root', 'contract'],
-  pipeline: ['model', 'image', 'signal', 'layouts', 'stages', 'root', 'contract'],
+  network: ['model', 'image', 'root'],
+  stages: ['model', 'image', 'signal', 'layouts', 'network', 'root', 'contract'],
+  pipeline: ['model', 'image', 'signal', 'layouts', 'network', 'stages', 'root', 'contract'],
   formats: ['model', 'image', 'signal', 'layouts', 'root'],
   render: ['model', 'image', 'signal', 'layouts', 'root'],
 });

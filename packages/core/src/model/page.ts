@@ -38,6 +38,17 @@ export interface RectifiedPage extends SegmentedPage {
   readonly pose: PagePose;
 }
 
+/**
+ * How surely (0 to 1) the middle of a pen crosses each half column of the flat paper: half column k of `marks` stands at
+ * x = left + (k - 0.5) / 2 / pixelsPerMillimetre, row v at y = top + v / pixelsPerMillimetre.
+ */
+export interface LineMarks {
+  readonly left: Millimetres;
+  readonly top: Millimetres;
+  readonly pixelsPerMillimetre: PixelsPerMillimetre;
+  readonly marks: FloatImage;
+}
+
 /** The paper flattened: one pixel is 1 / pixelsPerMillimetre; pixel (0, 0) has its centre at (left, top). */
 export interface FlatPage {
   readonly left: Millimetres;
@@ -47,11 +58,8 @@ export interface FlatPage {
   readonly ink: FloatImage;
   /** How well ink could be told from grid there: 0 (not at all) to 255. */
   readonly reliability: GrayImage;
-  /**
-   * Where a network read the ink: how surely (0 to 1) the middle of a pen crosses each half column. Half column k stands
-   * at column (k - 0.5) / 2 of `ink`; rows are those of `ink`.
-   */
-  readonly lines?: FloatImage;
+  /** Where a network looked at the page: where it sees the middle of a pen. */
+  readonly lines?: LineMarks;
 }
 
 export interface GriddedPage extends RectifiedPage {

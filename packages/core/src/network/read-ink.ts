@@ -1,7 +1,8 @@
 import type { FlatPage, GriddedPage } from '../model/page.ts';
 import { millimetres, pixelsPerMillimetre } from '../units.ts';
+import { blendInk } from './blend-ink.ts';
 import { drawNetworkInput, padToStride } from './draw-network-input.ts';
-import { flattenForNetwork } from './flatten-for-network.ts';
+import { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.ts';
 import type { InkNetwork } from './ink-network.ts';
 import { inkNetworkScale } from './ink-network-scale.ts';
 
@@ -10,38 +11,48 @@ const stripHeight = 448;
 const halo = 32;
 
 /**
- * The flat page with its ink as the network reads it: traces, calibration pulses and lead separators, without grid,
- * text and dirt, at `inkNetworkScale` pixels a millimetre.
+ * The flat page as the network sees it: its ink without grid, text and dirt, at the resolution that it has, and marks of
+ * where the middle of a pen went.
  */
 export async function readInk(
   page: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>,
   network: InkNetwork,
 ): Promise<FlatPage> {
   const planes = flattenForNetwork(page);
+  const { ink, marks } = await readPlanes(planes, network);
   const { width, height } = planes.ink;
-  const data = new Float32Array(width * height);
-  const lines = new Float32Array(2 * width * height);
+  const place = {
+    left: millimetres(planes.left),
+    top: millimetres(planes.top),
+    pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
+  };
+  return {
+    ...page.flat,
+    ink: blendInk(page.flat, { ...place, ink: { width, height, data: ink } }),
+    reliability: { ...page.flat.reliability, data: new Uint8Array(page.flat.reliability.data.length).fill(255) },
+    lines: { ...place, marks: { width: 2 * width, height, data: marks } },
+  };
+}
+
+/** Runs the network over the planes, strip by strip. */
+async function readPlanes(planes: InkNetworkPlanes, network: InkNetwork) {
+  const { width, height } = planes.ink;
+  const ink = new Float32Array(width * height);
+  const marks = new Float32Array(2 * width * height);
   const padded = padToStride(width);
   for (let row = 0; row < height; row += stripHeight) {
     const first = Math.max(0, row - halo);
     const last = Math.min(height, row + stripHeight + halo);
     const strip = { first, height: padToStride(last - first), width: padded };
     const { covered, line } = await network(drawNetworkInput(planes, strip), strip);
-    const plane = strip.height * padded;
+    const separators = strip.height * padded;
     for (let v = row; v < Math.min(height, row + stripHeight); v++) {
       const from = (v - first) * padded;
       for (let u = 0; u < width; u++) {
-        data[v * width + u] = Math.max(covered[from + u]!, covered[plane + from + u]!);
+        ink[v * width + u] = Math.max(covered[from + u]!, covered[separators + from + u]!);
       }
-      lines.set(line.subarray(2 * from, 2 * (from + width)), 2 * v * width);
+      marks.set(line.subarray(2 * from, 2 * (from + width)), 2 * v * width);
     }
   }
-  return {
-    left: millimetres(planes.left),
-    top: millimetres(planes.top),
-    pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
-    ink: { width, height, data },
-    lines: { width: 2 * width, height, data: lines },
-    reliability: { width, height, data: new Uint8Array(width * height).fill(255) },
-  };
+  return { ink, marks };
 }

@@ -1,5 +1,5 @@
 import { turnMap } from '../../image/turn-map.ts';
-import type { GriddedPage } from '../../model/page.ts';
+import type { GriddedPage, LineMarks } from '../../model/page.ts';
 import type { PagePose } from '../../model/paper-map.ts';
 import { millimetres } from '../../units.ts';
 import type { PageOrientation } from './choose/layout-evidence.ts';
@@ -13,16 +13,27 @@ export function turnPage(page: GriddedPage, orientation: PageOrientation): Gridd
   const { flat, grid } = page;
   const { width, height } = flat.ink;
   const scale = flat.pixelsPerMillimetre;
-  const turned = half ? turnMap(grid.map, 'half') : grid.map;
-  const map = mirror ? turnMap(turned, 'mirror') : turned;
-  const turn = <Data extends Float32Array | Uint8Array>(data: Data, result: Data): Data => {
-    for (let v = 0; v < height; v++) {
-      for (let u = 0; u < width; u++) {
-        const from = (flipY ? height - 1 - v : v) * width + (flipX ? width - 1 - u : u);
-        result[v * width + u] = data[from]!;
+  const upright = half ? turnMap(grid.map, 'half') : grid.map;
+  const map = mirror ? turnMap(upright, 'mirror') : upright;
+  const turned = <Data extends Float32Array | Uint8Array>(data: Data, result: Data, columns: number): Data => {
+    const rows = data.length / columns;
+    for (let v = 0; v < rows; v++) {
+      for (let u = 0; u < columns; u++) {
+        result[v * columns + u] = data[(flipY ? rows - 1 - v : v) * columns + (flipX ? columns - 1 - u : u)]!;
       }
     }
     return result;
+  };
+  const turnLines = (lines: LineMarks): LineMarks => {
+    const { marks, pixelsPerMillimetre } = lines;
+    const right = lines.left + (marks.width / 2 - 1) / pixelsPerMillimetre;
+    const bottom = lines.top + (marks.height - 1) / pixelsPerMillimetre;
+    return {
+      ...lines,
+      left: flipX ? millimetres(-right) : lines.left,
+      top: flipY ? millimetres(-bottom) : lines.top,
+      marks: { ...marks, data: turned(marks.data, new Float32Array(marks.data.length), marks.width) },
+    };
   };
   return {
     ...page,
@@ -43,8 +54,9 @@ export function turnPage(page: GriddedPage, orientation: PageOrientation): Gridd
       ...flat,
       left: flipX ? millimetres(-(flat.left + (width - 1) / scale)) : flat.left,
       top: flipY ? millimetres(-(flat.top + (height - 1) / scale)) : flat.top,
-      ink: { ...flat.ink, data: turn(flat.ink.data, new Float32Array(width * height)) },
-      reliability: { ...flat.reliability, data: turn(flat.reliability.data, new Uint8Array(width * height)) },
+      ink: { ...flat.ink, data: turned(flat.ink.data, new Float32Array(width * height), width) },
+      reliability: { ...flat.reliability, data: turned(flat.reliability.data, new Uint8Array(width * height), width) },
+      ...(flat.lines === undefined ? {} : { lines: turnLines(flat.lines) }),
     },
   };
 }

@@ -13,11 +13,12 @@ export interface FollowedLine {
   readonly confidence: Float32Array;
 }
 
-/** How far from the rough path, in rows, the line is looked for, and over how many columns the path counts. */
-const reach = 8;
-const span = 2;
-/** Cost of a jump of one row from one half column to the next, against the logarithm of a mark. */
-const jumpCost = 0.04;
+/** How far from the rough path, in rows, the line is looked for: the path may have missed a whole QRS complex. */
+const reach = 150;
+/** Cost of a row of distance from the rough path, against the logarithm of a mark: neighbours have marks of their own. */
+const pull = 0.05;
+/** Cost of a jump of one row from one half column to the next. */
+const jumpCost = 0.015;
 /** A mark weaker than this is none. */
 const faintest = 1e-3;
 /** Rows on either side of the best one that share in the sub-pixel place. */
@@ -51,25 +52,23 @@ interface Bounds {
   /** First and last row to look at; -1 where there is no path. */
   readonly low: Int32Array;
   readonly high: Int32Array;
+  /** Row of the rough path. */
+  readonly middle: Float32Array;
 }
 
 function findBounds(path: Float32Array, { width, height }: FloatImage): Bounds {
   const low = new Int32Array(width).fill(-1);
   const high = new Int32Array(width).fill(-1);
+  const middle = new Float32Array(width);
   for (let k = 0; k < width; k++) {
     const column = Math.min(path.length - 1, Math.max(0, Math.round((k - 0.5) / 2)));
     if (Number.isNaN(path[column]!)) continue;
-    let [least, most] = [Infinity, -Infinity];
-    for (let u = Math.max(0, column - span); u <= Math.min(path.length - 1, column + span); u++) {
-      if (Number.isNaN(path[u]!)) continue;
-      least = Math.min(least, path[u]!);
-      most = Math.max(most, path[u]!);
-    }
-    low[k] = Math.max(0, Math.floor(least) - reach);
-    high[k] = Math.min(height - 1, Math.ceil(most) + reach);
+    middle[k] = path[column]!;
+    low[k] = Math.max(0, Math.floor(middle[k]!) - reach);
+    high[k] = Math.min(height - 1, Math.ceil(middle[k]!) + reach);
     if (high[k]! < low[k]!) low[k] = high[k] = -1;
   }
-  return { low, high };
+  return { low, high, middle };
 }
 
 /** The row at every half column from `first` to before `end`. */
@@ -86,9 +85,11 @@ function bestWay(
     const high = bounds.high[k]!;
     const { cost, from } =
       k === first ? start(low, high) : step(before, [bounds.low[k - 1]!, bounds.high[k - 1]!], [low, high]);
+    const middle = bounds.middle[k]!;
     const now = new Float64Array(height).fill(Infinity);
     for (let v = low; v <= high; v++) {
-      now[v] = cost[v - low]! - Math.log(Math.max(faintest, data[v * width + k]!));
+      const mark = Math.max(faintest, data[v * width + k]!);
+      now[v] = cost[v - low]! - Math.log(mark) + pull * Math.abs(v - middle);
     }
     came[k - first] = from;
     before = now;
