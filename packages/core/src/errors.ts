@@ -66,7 +66,7 @@ export const errorRegistry = {
   },
   NETWORK_UNAVAILABLE: {
     stage: 'grid',
-    cause: 'grid.inkReader asks for the network, and its runtime is not installed or does not load on this machine.',
+    cause: 'The network that grid.inkReader asks for has no runtime that loads on this machine.',
     remedy: 'Install onnxruntime-node, or leave grid.inkReader at auto.',
   },
   GRID_NOT_FOUND: {
