@@ -11,6 +11,8 @@ export interface DatasetArguments {
   readonly overwrite: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Folder of the ledger where it must not lie in `out`; absolute. Not an option of the command line. */
+  readonly ledgerFolder?: string;
 }
 
 export function addDatasetArguments(command: Command, out: string): Command {

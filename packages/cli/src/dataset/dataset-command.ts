@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import type { CliIo } from '../cli-io.ts';
+import { makeBlindCommand } from './commands/blind-command.ts';
 import { makeDensifyCommand } from './commands/densify-command.ts';
 import { makeExportCommand } from './commands/export-command.ts';
+import { makeLinkImagesCommand } from './commands/link-images-command.ts';
 import { makeMaskCommand } from './commands/mask-command.ts';
 import { makeSplitCommand } from './commands/split-command.ts';
 import { makeVerifyCommand } from './commands/verify-command.ts';
@@ -23,7 +25,15 @@ export function makeDatasetCommand(io: CliIo, finish: (exitCode: number) => void
   const command = new Command('dataset')
     .description('Prepare, split, check and export pages for training and tests.')
     .addHelpText('after', examples);
-  for (const make of [makeSplitCommand, makeMaskCommand, makeDensifyCommand, makeVerifyCommand, makeExportCommand])
-    command.addCommand(make(io, finish));
+  const makers = [
+    makeLinkImagesCommand,
+    makeSplitCommand,
+    makeMaskCommand,
+    makeDensifyCommand,
+    makeVerifyCommand,
+    makeExportCommand,
+    makeBlindCommand,
+  ];
+  for (const make of makers) command.addCommand(make(io, finish));
   return command;
 }

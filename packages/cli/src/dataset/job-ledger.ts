@@ -2,18 +2,18 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobRow } from './run-page-jobs.ts';
 
-/** Remembers what was done in `<out>/dataset.jsonl`, one JSON object a line; later lines win. */
+/** Remembers what was done in `dataset.jsonl` of a folder, one JSON object a line; later lines win. */
 export interface JobLedger {
   /** `key` names page, inputs, work, options and version. */
   readonly find: (key: string) => JobRow | undefined;
   readonly add: (key: string, row: JobRow) => Promise<void>;
 }
 
-export const jobLedgerName = 'dataset.jsonl';
+const jobLedgerName = 'dataset.jsonl';
 
-/** Opens the ledger of an output folder, or begins one. Lines torn by a crash are passed over. */
-export async function openJobLedger(out: string): Promise<JobLedger> {
-  const path = join(out, jobLedgerName);
+/** Opens the ledger of a folder, or begins one. Lines torn by a crash are passed over. */
+export async function openJobLedger(folder: string): Promise<JobLedger> {
+  const path = join(folder, jobLedgerName);
   const text = await readFile(path, 'utf8').catch(() => '');
   const rows = new Map<string, JobRow>();
   for (const line of text.split('\n')) {
@@ -28,7 +28,7 @@ export async function openJobLedger(out: string): Promise<JobLedger> {
       rows.set(key, row);
       const line = `${separator}${JSON.stringify({ key, row })}\n`;
       separator = '';
-      await mkdir(out, { recursive: true });
+      await mkdir(folder, { recursive: true });
       await appendFile(path, line);
     },
   };

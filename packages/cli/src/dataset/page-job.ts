@@ -22,6 +22,7 @@ export type PageJob =
       readonly duplicates: DuplicateLeads;
       readonly channels: 1 | 3;
     }
+  | { readonly kind: 'blind'; readonly name: string; readonly headers: boolean }
   | { readonly kind: 'shard'; readonly part: DatasetPart; readonly pages: readonly DatasetPage[] };
 
 export interface PageJobRequest {

@@ -33,6 +33,7 @@ export async function runDatasetCommand(
   try {
     rows = await runPageJobs(tasks, {
       out: resolve(io.workingDirectory, given.out),
+      ledgerFolder: given.ledgerFolder ?? resolve(io.workingDirectory, given.out),
       workers: given.workers,
       existing: given.resume ? 'resume' : given.overwrite ? 'overwrite' : 'fail',
       signal: stop.signal,

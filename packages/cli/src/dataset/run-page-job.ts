@@ -1,4 +1,5 @@
 import { describeFailure } from '../batch/describe-failure.ts';
+import { blindPage } from './jobs/blind-page.ts';
 import { densifyPage } from './jobs/densify-page.ts';
 import { exportPage } from './jobs/export-page.ts';
 import { makeShard } from './jobs/make-shard.ts';
@@ -18,6 +19,8 @@ export async function runPageJob({ page, job }: PageJobRequest): Promise<PageJob
         return await verifyPageFiles(page, job);
       case 'export':
         return await exportPage(page, job);
+      case 'blind':
+        return await blindPage(page, job);
       case 'shard':
         return await makeShard(page, job);
     }

@@ -36,6 +36,8 @@ export interface JobTask {
 export interface JobSettings {
   /** Absolute. */
   readonly out: string;
+  /** Absolute. */
+  readonly ledgerFolder: string;
   readonly workers: number;
   readonly existing: 'fail' | 'overwrite' | 'resume';
   readonly signal: AbortSignal;
@@ -48,7 +50,7 @@ export interface JobSettings {
  */
 export async function runPageJobs(tasks: readonly JobTask[], settings: JobSettings): Promise<readonly JobRow[]> {
   const { out, existing, signal } = settings;
-  const ledger = await openJobLedger(out);
+  const ledger = await openJobLedger(settings.ledgerFolder);
   const pool = createPageJobPool(settings.workers);
   const rows: (JobRow | undefined)[] = tasks.map(() => undefined);
 

@@ -1,3 +1,4 @@
+export { blindHeader } from './blind-header.ts';
 export type { RecordComparison } from './compare-record.ts';
 export { type Density, densifyLines } from './densify-lines.ts';
 export {
@@ -19,6 +20,7 @@ export type { LineShift } from './measure-shift.ts';
 export { type CsvRows, type ParseCsvOptions, parseCsv } from './parse-csv.ts';
 export { readPageTruth } from './read-page-truth.ts';
 export type { DuplicateLeads } from './select-leads.ts';
+export { type HeaderValues, joinNames, setHeaderComments } from './set-header-comments.ts';
 export {
   type DatasetPart,
   type DatasetSplit,
@@ -27,6 +29,7 @@ export {
   type SplitOptions,
   splitPages,
 } from './split-pages.ts';
+export { stripPicture } from './strip-picture.ts';
 export {
   type LeadVerification,
   type PageEvidence,
