@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import type { GriddedPage } from '../model/page.ts';
+import { millimetres, pixels, pixelsPerMillimetre } from '../units.ts';
+import type { InkNetwork } from './ink-network.ts';
+import { inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
+import { readInk } from './read-ink.ts';
+
+const width = 400;
+const height = 1100;
+
+/** A flat page at the network's own resolution, lying straight in its picture: a dot wherever `dots` says. */
+function flatPage(dots: readonly (readonly [column: number, row: number])[]) {
+  const empty = () => ({ width, height, data: new Uint8Array(width * height) });
+  const data = new Float32Array(width * height);
+  for (const [column, row] of dots) data[row * width + column] = 1;
+  const map = {
+    originX: millimetres(-10),
+    originY: millimetres(-10),
+    pitch: millimetres(10),
+    columns: 10,
+    rows: 20,
+    sourceColumn: Float64Array.from({ length: 200 }, (_, k) => ((k % 10) * 10 - 10) * inkNetworkScale),
+    sourceRow: Float64Array.from({ length: 200 }, (_, k) => (Math.floor(k / 10) * 10 - 10) * inkNetworkScale),
+  };
+  const grid = {
+    map,
+    left: millimetres(0),
+    top: millimetres(0),
+    right: millimetres((width - 1) / inkNetworkScale),
+    bottom: millimetres((height - 1) / inkNetworkScale),
+    pixelsPerMillimetreX: pixelsPerMillimetre(inkNetworkScale),
+    pixelsPerMillimetreY: pixelsPerMillimetre(inkNetworkScale),
+    scaleSource: 'grid' as const,
+    scaleConfidence: 1,
+    minorGrid: true,
+    majorGrid: true,
+    residual: pixels(0),
+  };
+  const page: Pick<GriddedPage, 'maps' | 'grid' | 'flat'> = {
+    maps: { ink: empty(), grid: empty(), text: empty() },
+    grid,
+    flat: {
+      left: millimetres(0),
+      top: millimetres(0),
+      pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
+      ink: { width, height, data },
+      reliability: empty(),
+    },
+  };
+  return page;
+}
+
+/** Says of every pixel what it was told of it without a network, and marks the half columns of that ink. */
+const echo: InkNetwork = async (input, size) => {
+  const plane = size.height * size.width;
+  const clean = input.subarray(2 * plane, 3 * plane);
+  const covered = new Float32Array(3 * plane);
+  covered.set(clean);
+  const line = new Float32Array(2 * plane);
+  for (let p = 0; p < plane; p++) line[2 * p] = line[2 * p + 1] = clean[p]!;
+  return { covered, line };
+};
+
+it('gives the network strips of whole strides, and puts what it says where it belongs', async () => {
+  const dots = [
+    [0, 0],
+    [200, 447],
+    [201, 448],
+    [202, 449],
+    [398, 1098],
+  ] as const;
+  const sizes: number[] = [];
+  const flat = await readInk(flatPage(dots), (input, size) => {
+    sizes.push(size.height % inkNetworkStride, size.width % inkNetworkStride);
+    return echo(input, size);
+  });
+  expect(new Set(sizes)).toEqual(new Set([0]));
+  const found = [...flat.ink.data].flatMap((value, p) => (value > 0.5 ? [[p % width, Math.floor(p / width)]] : []));
+  expect(found).toEqual(dots);
+  const marks = flat.lines!.marks;
+  const marked = [...marks.data].flatMap((value, p) =>
+    value > 0.5 ? [[p % marks.width, Math.floor(p / marks.width)]] : [],
+  );
+  expect(marked).toEqual(
+    dots.flatMap(([column, row]) => [
+      [2 * column, row],
+      [2 * column + 1, row],
+    ]),
+  );
+});
+
+it('takes ink away where the network sees none, and adds what it sees alone', async () => {
+  const flat = await readInk(flatPage([[50, 50]]), async (_, size) => {
+    const plane = size.height * size.width;
+    const covered = new Float32Array(3 * plane);
+    if (size.height > 400) covered[100 * size.width + 60] = 0.8;
+    return { covered, line: new Float32Array(2 * plane) };
+  });
+  expect(flat.ink.data[50 * width + 50]).toBe(0);
+  expect(flat.ink.data[100 * width + 60]).toBe(1);
+});
