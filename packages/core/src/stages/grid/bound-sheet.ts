@@ -21,8 +21,8 @@ export interface SheetEvidence {
   readonly darkness: ArrayLike<number>;
 }
 
-/** A window half beyond the edge of the grid beats about half as strongly as one within; shade takes from it as well. */
-const edgeStrength = 0.25;
+/** A window half beyond the edge of the grid beats about this part as strongly as one within. */
+const edgeStrength = 0.5;
 /** A line of the grid is within the sheet when this part of what the picture shows of it is ruled. */
 const leastRuled = 0.5;
 /** Width, in lines, of the stripes that are judged. */

@@ -40,6 +40,8 @@ const leastHop = 8;
 const clearness = 0.25;
 /** Least number of places of a sheet: about three large boxes by ten. */
 const leastPlaces = 40;
+/** Variance of a Gaussian that ends at two standard deviations, as windows do, over that of a whole one. */
+const windowVariance = 0.774;
 /** Half the side, in lines, of the squares whose mean is the level of the paper, and of the one that shows clear lines. */
 const levelReach = 4;
 const clearReach = 8;
@@ -141,15 +143,17 @@ function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again) {
     const at = { column: offset + (k % columns) * hop, row: offset + Math.floor(k / columns) * hop };
     const distance = distanceFromSheet(sheet, at.column, at.row);
     if (distance > 1) continue;
-    const frequency = [
-      (surface(at.column + hop / 2, at.row) - surface(at.column - hop / 2, at.row)) / hop,
-      (surface(at.column, at.row + hop / 2) - surface(at.column, at.row - hop / 2)) / hop,
-    ] as const;
+    const expected = surface(at.column, at.row);
+    const [right, left] = [surface(at.column + hop, at.row), surface(at.column - hop, at.row)];
+    const [below, above] = [surface(at.column, at.row + hop), surface(at.column, at.row - hop)];
+    const frequency = [(right - left) / (2 * hop), (below - above) / (2 * hop)] as const;
     const measured = measurePhase(image, at, frequency, sigma);
     strength[k] = measured.strength;
     if (distance > 0) continue;
-    const expected = surface(at.column, at.row);
-    phase[k] = measured.phase + Math.round(expected - measured.phase);
+    // A window sees the mean of a bent phase, which stands off its middle by half the bend times the window's variance.
+    const bend = (right + left + below + above - 4 * expected) / (hop * hop);
+    const unbent = measured.phase - 0.5 * bend * windowVariance * sigma * sigma;
+    phase[k] = unbent + Math.round(expected - unbent);
     quality[k] = measured.quality;
   }
   return { field: { columns, rows, hop, offset, phase, quality }, strength };
