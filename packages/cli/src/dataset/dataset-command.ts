@@ -5,6 +5,8 @@ import { makeDensifyCommand } from './commands/densify-command.ts';
 import { makeExportCommand } from './commands/export-command.ts';
 import { makeLinkImagesCommand } from './commands/link-images-command.ts';
 import { makeMaskCommand } from './commands/mask-command.ts';
+import { makePreparePtbxlCommand } from './commands/prepare-ptbxl-command.ts';
+import { makeRotateBackCommand } from './commands/rotate-back-command.ts';
 import { makeSplitCommand } from './commands/split-command.ts';
 import { makeVerifyCommand } from './commands/verify-command.ts';
 
@@ -26,10 +28,12 @@ export function makeDatasetCommand(io: CliIo, finish: (exitCode: number) => void
     .description('Prepare, split, check and export pages for training and tests.')
     .addHelpText('after', examples);
   const makers = [
+    makePreparePtbxlCommand,
     makeLinkImagesCommand,
     makeSplitCommand,
     makeMaskCommand,
     makeDensifyCommand,
+    makeRotateBackCommand,
     makeVerifyCommand,
     makeExportCommand,
     makeBlindCommand,

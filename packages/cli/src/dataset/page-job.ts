@@ -23,6 +23,7 @@ export type PageJob =
       readonly channels: 1 | 3;
     }
   | { readonly kind: 'blind'; readonly name: string; readonly headers: boolean }
+  | { readonly kind: 'rotate-back' }
   | { readonly kind: 'shard'; readonly part: DatasetPart; readonly pages: readonly DatasetPage[] };
 
 export interface PageJobRequest {

@@ -4,6 +4,7 @@ import { densifyPage } from './jobs/densify-page.ts';
 import { exportPage } from './jobs/export-page.ts';
 import { makeShard } from './jobs/make-shard.ts';
 import { maskPage } from './jobs/mask-page.ts';
+import { rotatePageBack } from './jobs/rotate-back-page.ts';
 import { verifyPageFiles } from './jobs/verify-job.ts';
 import type { PageJobRequest, PageJobResult } from './page-job.ts';
 
@@ -21,6 +22,8 @@ export async function runPageJob({ page, job }: PageJobRequest): Promise<PageJob
         return await exportPage(page, job);
       case 'blind':
         return await blindPage(page, job);
+      case 'rotate-back':
+        return await rotatePageBack(page);
       case 'shard':
         return await makeShard(page, job);
     }

@@ -16,9 +16,12 @@ export { drawLabelImage } from './draw-label-image.ts';
 export { drawPageMask, type MaskKind, maskKinds, type PageMask, type PageMaskOptions } from './draw-page-mask.ts';
 export { encodePlottedPixels } from './encode-plotted-pixels.ts';
 export { encodeTar } from './encode-tar.ts';
+export { enrichPtbxlHeader } from './enrich-ptbxl-header.ts';
 export type { LineShift } from './measure-shift.ts';
 export { type CsvRows, type ParseCsvOptions, parseCsv } from './parse-csv.ts';
+export { type PtbxlFacts, type PtbxlLabel, type PtbxlTables, ptbxlLabels, readPtbxlFacts } from './ptbxl-labels.ts';
 export { readPageTruth } from './read-page-truth.ts';
+export { rotateBack } from './rotate-back.ts';
 export type { DuplicateLeads } from './select-leads.ts';
 export { type HeaderValues, joinNames, setHeaderComments } from './set-header-comments.ts';
 export {

@@ -12,7 +12,9 @@ export function setHeaderComments(headerText: string, values: HeaderValues): str
     .split(/\r\n|\n|\r/)
     .map((line) => line.trimEnd())
     .filter((line) => line !== '' && !names.has(nameOf(line) ?? ''));
-  const added = Object.entries(values).flatMap(([name, lines]) => lines.map((line) => `# ${name}: ${plain(line)}`));
+  const added = Object.entries(values).flatMap(([name, lines]) =>
+    lines.map((line) => `# ${name}: ${plain(line)}`.trimEnd()),
+  );
   return `${[...kept, ...added].join('\n')}\n`;
 }
 
