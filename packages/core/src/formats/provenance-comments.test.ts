@@ -9,6 +9,7 @@ test('the comments tell program, picture, status, scale, layout and grades', () 
     'Status: partial; missing leads: V1, V2',
     'Reason: V1 and V2 are cut off',
     'Scale: 7.877 px/mm across, 7.9 px/mm down; source grid, confidence 0.98',
+    'Ink: found without a network',
     'Paper speed: 25 mm/s; source assumed',
     'Gain: 10 mm/mV; source calibration-pulse',
     'Layout: 3x4+1; confidence 0.9',

@@ -3,16 +3,17 @@ import type { Provenance } from './record-writer.ts';
 
 /**
  * What a reader of the bare signals should know of their origin, a line each: program, SHA-256 of the picture, status,
- * scale, paper speed, gain, layout and grades. No file names and nothing printed on the page: no personal data.
+ * scale, reader of the ink, paper speed, gain, layout and grades. No file names and nothing printed on the page: no personal data.
  */
 export function provenanceComments(digitization: Digitization, provenance: Provenance): string[] {
-  const { grid, layout, quality, pageIndex } = digitization.page;
+  const { flat, grid, layout, quality, pageIndex } = digitization.page;
   const { pixelsPerMillimetreX: across, pixelsPerMillimetreY: down } = grid;
   return [
     `Digitized from a picture by ${provenance.software}`,
     ...(provenance.sourceSha256 === null ? [] : [`Picture: SHA-256 ${provenance.sourceSha256}, page ${pageIndex + 1}`]),
     ...statusLines(digitization),
     `Scale: ${round(across)} px/mm across, ${round(down)} px/mm down; source ${grid.scaleSource}, confidence ${round(grid.scaleConfidence)}`,
+    `Ink: ${flat.lines === undefined ? 'found without a network' : 'read by a network'}`,
     `Paper speed: ${round(layout.paperSpeed)} mm/s; source ${layout.paperSpeedSource}`,
     `Gain: ${round(layout.gain)} mm/mV; source ${layout.gainSource}`,
     `Layout: ${layout.name}; confidence ${round(layout.confidence)}`,
