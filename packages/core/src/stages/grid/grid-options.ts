@@ -13,7 +13,7 @@ export const gridOptionsSchema = z.strictObject({
     .meta({ unit: 'px/mm' }),
   inkReader: z
     .enum(['auto', 'network', 'model-free'])
-    .default('model-free')
+    .default('auto')
     .describe(
       'Who tells ink from grid, text and dirt. auto: the network, where its runtime is installed; network: it or an ' +
         'error; model-free: unmixing of colours and lines, without a network.',
