@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 /** Every way into the libraries, and the file that stands behind it, from the folder `packages`. */
 const entries = {
   '@einthoven/core': 'core/src/index.ts',
+  '@einthoven/core/dataset': 'core/src/dataset/index.ts',
   '@einthoven/core/formats': 'core/src/formats/index.ts',
   '@einthoven/core/image': 'core/src/image/index.ts',
   '@einthoven/core/render': 'core/src/render/index.ts',

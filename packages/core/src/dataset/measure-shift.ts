@@ -114,8 +114,14 @@ function findMiddle(profile: (t: number) => number, { pen, reach }: MeasureShift
   return moment / sum;
 }
 
-/** The shift that explains the offsets best; each round trusts points less the farther they are from it. */
+/** Points that must tell where their line is, as a part of all, for a shift to be believed; and at least. */
+const leastPart = 0.15;
+const leastPoints = 12;
+
+/** The shift that explains the offsets best; none where few lines tell. Each round trusts points less the farther they are from it. */
 function fitShift(points: LinePoints, offsets: readonly number[]): Pick<LineShift, 'columns' | 'rows' | 'residual'> {
+  const told = offsets.filter((offset) => !Number.isNaN(offset)).length;
+  if (told < Math.max(leastPoints, leastPart * offsets.length)) return { columns: 0, rows: 0, residual: 0 };
   let columns = 0;
   let rows = 0;
   let spread = Number.POSITIVE_INFINITY;

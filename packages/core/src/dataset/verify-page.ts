@@ -11,11 +11,11 @@ import { truthPath } from './truth-path.ts';
 import { leadScale, truthOption, truthPenWidth } from './truth-scale.ts';
 
 export interface VerifyPageOptions {
-  /** How far a drawn line may be from its truth, pixels. Default 0.5. */
+  /** How far a drawn line may be from its truth, pixels, beyond what its own points scatter. Default 0.5. */
   readonly maximumShift?: number;
-  /** Part of a centre line that must lie on ink, 0 to 1. Default 0.9. */
+  /** Part of a centre line that must lie on ink, 0 to 1. Default 0.85. */
   readonly minimumOnInk?: number;
-  /** Root mean square by which record and centre line may differ, millivolts. Default 0.03. */
+  /** Root mean square by which record and centre line may differ, millivolts beyond a quarter of a pixel. Default 0.03. */
   readonly maximumDifference?: number;
 }
 
@@ -74,7 +74,13 @@ export function verifyPage({ truth, image, record }: PageEvidence, options: Veri
   });
   const grid = verifyGrid(truth, image, map);
   const problems = [
-    ...leads.flatMap((lead, index) => judgeLead(lead, truth.leads[index]!, { hasRecord: record !== null, options })),
+    ...leads.flatMap((lead, index) =>
+      judgeLead(lead, truth.leads[index]!, {
+        hasRecord: record !== null,
+        options,
+        quarterPixel: 0.25 / (truth.pixelsPerMillimetre * truth.leads[index]!.gain),
+      }),
+    ),
     ...judgeGrid(grid, options),
   ];
   return { problems, leads, grid };
@@ -94,9 +100,15 @@ function verifyGrid(truth: RenderTruthJson, image: RgbImage, map: TruthMap): Lin
 function judgeLead(
   { lead, row, line, record }: LeadVerification,
   truth: TruthLead,
-  { hasRecord, options }: { readonly hasRecord: boolean; readonly options: VerifyPageOptions },
+  judgement: {
+    readonly hasRecord: boolean;
+    readonly options: VerifyPageOptions;
+    /** Millivolts. */
+    readonly quarterPixel: number;
+  },
 ): string[] {
-  const { maximumShift = 0.5, minimumOnInk = 0.9, maximumDifference = 0.03 } = options;
+  const { hasRecord, options, quarterPixel } = judgement;
+  const { maximumShift = 0.5, minimumOnInk = 0.85, maximumDifference = 0.03 } = options;
   const name = `${lead} in row ${row + 1}`;
   const problems: string[] = [];
   if (line !== null && line.contrast < faintest) {
@@ -104,7 +116,7 @@ function judgeLead(
   } else if (line !== null) {
     const shift = Math.hypot(line.columns, line.rows);
     if (line.onInk < minimumOnInk) problems.push(`${name}: ${percent(line.onInk)} of its centre line on ink`);
-    if (shift > maximumShift) {
+    if (shift > maximumShift + line.residual) {
       problems.push(
         `${name}: drawn ${line.columns.toFixed(2)} columns and ${line.rows.toFixed(2)} rows from its truth`,
       );
@@ -113,7 +125,7 @@ function judgeLead(
   if (hasRecord && record === null && truth.centreLine.columns.some((column) => column !== null)) {
     problems.push(`${name}: not in the record`);
   }
-  if (record !== null && record.difference > maximumDifference) {
+  if (record !== null && record.difference > maximumDifference + quarterPixel) {
     problems.push(`${name}: the record differs by ${record.difference.toFixed(3)} mV`);
   }
   if (record !== null && record.unmatched > mostUnmatched) {
@@ -123,7 +135,7 @@ function judgeLead(
 }
 
 function judgeGrid(grid: LineShift | null, { maximumShift = 0.5 }: VerifyPageOptions): string[] {
-  if (grid === null || Math.hypot(grid.columns, grid.rows) <= maximumShift) return [];
+  if (grid === null || Math.hypot(grid.columns, grid.rows) <= maximumShift + grid.residual) return [];
   return [`Grid: drawn ${grid.columns.toFixed(2)} columns and ${grid.rows.toFixed(2)} rows from its truth`];
 }
 

@@ -33,7 +33,7 @@ export function makeVerifyCommand(io: CliIo, finish: (exitCode: number) => void)
     .description('Check every truth against its picture and its record.')
     .argument('<folder>', 'folder of pages with truth')
     .option('--maximum-shift <pixels>', 'how far a drawn line may be from its truth', parseNumber, 0.5)
-    .option('--minimum-on-ink <part>', 'part of a centre line that must lie on ink, 0 to 1', parseNumber, 0.9)
+    .option('--minimum-on-ink <part>', 'part of a centre line that must lie on ink, 0 to 1', parseNumber, 0.85)
     .option('--maximum-difference <mV>', 'how far record and centre line may differ (RMS)', parseNumber, 0.03);
   return addDatasetArguments(command, './verified')
     .addHelpText('after', examples)
