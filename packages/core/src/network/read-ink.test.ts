@@ -99,3 +99,10 @@ it('takes ink away where the network sees none, and adds what it sees alone', as
   expect(flat.ink.data[50 * width + 50]).toBe(0);
   expect(flat.ink.data[100 * width + 60]).toBe(1);
 });
+
+it('keeps the finer ink that was found without a network where the network agrees with it', async () => {
+  const page = flatPage([[50, 50]]);
+  const flat = await readInk(page, echo);
+  expect(flat.ink).toBe(page.flat.ink);
+  expect(flat.lines?.marks.width).toBe(2 * width);
+});

@@ -5,14 +5,21 @@ import { drawNetworkInput, padToStride } from './draw-network-input.ts';
 import { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.ts';
 import type { InkNetwork } from './ink-network.ts';
 import { inkNetworkScale } from './ink-network-scale.ts';
+import { measureDifference } from './measure-difference.ts';
 
 /** Rows of pixels that are read in one run, and how many more the network sees on either side of them. */
 const stripHeight = 448;
 const halo = 32;
 
 /**
- * The flat page as the network sees it: its ink without grid, text and dirt, at the resolution that it has, and marks of
- * where the middle of a pen went.
+ * Part of the ink by which the two readers differ on a page that is hard to read without a network: noisy, creased or
+ * black and white, or with a grid as dark as its ink. Below, the finer resolution of the model-free ink tells more.
+ */
+const hardPage = 0.2;
+
+/**
+ * The flat page as the network sees it: marks of where the middle of a pen went and, on a page that is hard to read
+ * without a network, ink without grid, text and dirt, at the resolution of the model-free ink.
  */
 export async function readInk(
   page: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>,
@@ -26,11 +33,14 @@ export async function readInk(
     top: millimetres(planes.top),
     pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
   };
+  const lines = { ...place, marks: { width: 2 * width, height, data: marks } };
+  const seen = { width, height, data: ink };
+  if (measureDifference(planes.clean, seen) < hardPage) return { ...page.flat, lines };
   return {
     ...page.flat,
-    ink: blendInk(page.flat, { ...place, ink: { width, height, data: ink } }),
+    ink: blendInk(page.flat, { ...place, ink: seen }),
     reliability: { ...page.flat.reliability, data: new Uint8Array(page.flat.reliability.data.length).fill(255) },
-    lines: { ...place, marks: { width: 2 * width, height, data: marks } },
+    lines,
   };
 }
 
