@@ -11,6 +11,9 @@
  * @typedef {{ layout: string | null; megapixels: number | null }} Printed what is known of a page before it is read
  * @typedef {readonly [heading: string, figure: string, decimals: number]} Column
  * @typedef {{ pages: number; runs: { workers: number; seconds: number }[] }} WorkerRuns
+ * @typedef {{ pages: number; coreSeconds: number; seconds: number; peakMegabytes: number; megabytes?: number }} RenderedPages
+ * @typedef {{ cases: (RenderedPages & { name: string })[]; matplotlib: (RenderedPages & { matplotlib: string }) | null;
+ *   workerPages: number; runs: WorkerRuns['runs'] }} RenderingRun
  */
 
 /** The name that the benchmark gives to the figures of all pages. */
@@ -164,6 +167,24 @@ export function workerTable({ pages, runs }) {
     formatFigure(alone / seconds, 2),
   ]);
   return markdownTable(['workers', 's', 's a page', 'times as fast as one'], rows);
+}
+
+/**
+ * How fast pages are rendered on one core and how much memory that takes, with a plain matplotlib page for comparison.
+ * @param {RenderingRun} measured
+ */
+export function renderingTable({ cases, matplotlib }) {
+  const comparison = matplotlib
+    ? [{ ...matplotlib, name: `the reference page by matplotlib ${matplotlib.matplotlib}, without truth` }]
+    : [];
+  const rows = [...cases, ...comparison].map(({ name, pages, coreSeconds, peakMegabytes, megabytes }) => [
+    name,
+    formatFigure(coreSeconds / pages, 3),
+    formatFigure(pages / coreSeconds, 1),
+    formatFigure(peakMegabytes, 0),
+    megabytes === undefined ? '–' : formatFigure(megabytes / pages, 2),
+  ]);
+  return markdownTable(['pages', 'core s a page', 'pages a core second', 'peak MB', 'MB of files a page'], rows);
 }
 
 /**

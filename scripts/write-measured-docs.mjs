@@ -3,6 +3,7 @@
  * CONTRIBUTING.md ("Measured docs") has the commands. Run it on the commit and the machine that were measured.
  *
  * npm run docs:measured -- --fixtures results/fixtures/results.json
+ * npm run docs:measured -- --rendering results/rendering.json
  * npm run docs:measured -- --others results/shared/results.json --data ../shared/data/pages --workers results/workers.json
  */
 import { execFileSync } from 'node:child_process';
@@ -17,6 +18,7 @@ import {
   fillTable,
   memoryTable,
   pageTable,
+  renderingTable,
   secondsTable,
   stageTable,
   workerTable,
@@ -31,9 +33,12 @@ const { values: given } = parseArgs({
     data: { type: 'string' },
     /** What scripts/measure-workers.mjs printed. */
     workers: { type: 'string' },
+    /** What scripts/measure-rendering.mjs printed. */
+    rendering: { type: 'string' },
   },
 });
-if (Object.keys(given).length === 0) throw new Error('Give --fixtures, --others with --data, or --workers.');
+if (Object.keys(given).length === 0)
+  throw new Error('Give --fixtures, --others with --data, --workers, or --rendering.');
 if ((given.others === undefined) !== (given.data === undefined)) throw new Error('--others and --data go together.');
 
 /** Documents with their new tables, by path. */
@@ -65,6 +70,15 @@ if (given.workers !== undefined) {
   const command = `\`\`\`sh\nnpm run -s docs:workers > ${given.workers}\n\`\`\``;
   const what = `${measured.pages} pages: the example pages, ${measured.copies} times. Commit ${commit}, Node ${node}. Machine: ${machine}; its load before: ${measured.loadBefore.toFixed(1)}.`;
   fill('docs/performance.md', 'workers', `${command}\n\n${what}\n\n${workerTable(measured)}`);
+}
+if (given.rendering !== undefined) {
+  const measured = JSON.parse(readFileSync(given.rendering, 'utf8'));
+  const words = measured.matplotlib === null ? '' : ' -- --matplotlib python3';
+  const command = `\`\`\`sh\nnpm run -s docs:rendering${words} > ${given.rendering}\n\`\`\``;
+  const what = `Commit ${commit}, Node ${node}. Machine: ${machine}; its load before: ${measured.loadBefore.toFixed(1)}.`;
+  const pages = measured.workerPages;
+  const workers = `${pages} plain pages, a whole run of the command line:\n\n${workerTable({ pages, runs: measured.runs })}`;
+  fill('docs/performance.md', 'rendering', `${command}\n\n${what}\n\n${renderingTable(measured)}\n\n${workers}`);
 }
 
 for (const [path, text] of documents) writeFileSync(path, text);

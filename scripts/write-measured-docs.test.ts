@@ -7,6 +7,7 @@ import {
   fillTable,
   memoryTable,
   pageTable,
+  renderingTable,
   secondsTable,
   stageTable,
   workerTable,
@@ -113,6 +114,20 @@ describe('tables', () => {
       '| 1 | 60.0 | 2.00 | 1.00 |',
       '| 2 | 40.0 | 1.33 | 1.50 |',
     ]);
+  });
+  it('tell how fast pages are rendered, with another program beside', () => {
+    const page = { pages: 10, coreSeconds: 2, seconds: 3, peakMegabytes: 210.4 };
+    const measured = {
+      cases: [{ ...page, name: 'plain', megabytes: 14 }],
+      matplotlib: { ...page, coreSeconds: 6, matplotlib: '3.9' },
+      workerPages: 48,
+      runs: [],
+    };
+    expect(renderingTable(measured).split('\n').slice(2)).toEqual([
+      '| plain | 0.200 | 5.0 | 210 | 1.40 |',
+      '| the reference page by matplotlib 3.9, without truth | 0.600 | 1.7 | 210 | – |',
+    ]);
+    expect(renderingTable({ ...measured, matplotlib: null }).split('\n')).toHaveLength(3);
   });
   it('do not leave a figure out in silence', () => {
     expect(() => categoryTables({ scan: { pages: 1 } })).toThrow('not in the results');

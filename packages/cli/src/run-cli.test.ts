@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { runCli } from './run-cli.ts';
@@ -13,7 +15,7 @@ async function run(...commandLine: string[]) {
 
 it('shows version, help and examples', async () => {
   expect((await run('--version')).output).toMatch(/^\d+\.\d+\.\d+/);
-  for (const command of ['digitize', 'inspect', 'layouts', 'config', 'completion']) {
+  for (const command of ['digitize', 'render', 'inspect', 'layouts', 'config', 'completion']) {
     const { exitCode, output } = await run(command, '--help');
     expect(exitCode).toBe(0);
     expect(output).toContain(`Examples:\n  einthoven ${command}`);
@@ -57,6 +59,26 @@ it('prints the configuration and its schema', async () => {
     'properties.grid.properties.minimumPitch.unit',
     'px',
   );
+});
+
+it('prints the options of rendering: page, wear and heart', async () => {
+  const config = parse((await run('config', 'render')).output);
+  expect(config).toMatchObject({ render: { penWidth: 0.3 }, wear: { wrinkles: 0 }, heart: { heartRate: 72 } });
+  expect(config.render).not.toHaveProperty('template');
+  const schema = JSON.parse((await run('config', 'render', '--schema')).output);
+  expect(schema).toHaveProperty('properties.wear.properties.defocus.maximum', 8);
+  expect((await run('config', 'inspect')).exitCode).toBe(1);
+});
+
+it('leaves to preset and chance what a file of all options does not change', async () => {
+  const folder = await makeTestFolder({ 'lab.yaml': (await run('config', 'render')).output });
+  const commandLine = 'render --synthetic 1 --preset random --dpi 40 --truth wfdb'.split(' ');
+  const rendered = async (...words: string[]) => {
+    const test = makeTestIo(folder);
+    expect(await runCli([...commandLine, '--out', `out${words.length}`, ...words], test.io), test.errors()).toBe(0);
+    return readFile(join(folder, `out${words.length}`, 'heart-00001.dat'));
+  };
+  expect(await rendered('--config', 'lab.yaml')).toEqual(await rendered());
 });
 
 it('inspects', async () => {

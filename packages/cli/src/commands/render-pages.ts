@@ -57,7 +57,7 @@ async function readStyle(given: RenderArguments, io: CliIo): Promise<RenderStyle
   const config =
     given.config === undefined ? {} : { configText: await readTextFile(given.config, io.workingDirectory) };
   const options = readRenderOptions({ ...config, shortcuts, assignments: given.set });
-  if (given.synthetic === undefined && given.set.some((assignment) => assignment.startsWith('heart.'))) {
+  if (given.synthetic === undefined && Object.keys(options.heart).length > 0) {
     throw new EinthovenError('OPTION_INVALID', 'Options of the heart go with --synthetic: records have their own.');
   }
   return { preset, templates: chooseTemplates(template, preset, layouts), wear, options };

@@ -10,17 +10,15 @@ export async function encodePageFiles(page: RenderedPage, { id, outputs }: Rende
   const picture = pictureFileName(id, outputs);
   const files = new Map<string, Uint8Array>();
   const { image, truth } = page;
-  files.set(
-    picture,
-    outputs.format === 'png'
-      ? await encodePng(image, { compressionLevel })
-      : await encodeJpeg(image, { quality: outputs.quality }),
-  );
+  // The encoder has threads of its own: the truth is written meanwhile.
+  const pictureBytes =
+    outputs.format === 'png' ? encodePng(image, { compressionLevel }) : encodeJpeg(image, { quality: outputs.quality });
   if (outputs.truth.includes('json')) files.set(truthFileName(id), encodeRenderTruth(truth));
   if (outputs.truth.includes('wfdb')) {
     const comments = [...truth.record.comments, `Image: ${picture}`];
     for (const [name, bytes] of encodeWfdb({ ...truth.record, name: id, comments })) files.set(name, bytes);
   }
+  files.set(picture, await pictureBytes);
   if (outputs.masks) for (const [part, bytes] of await encodeMasks(page)) files.set(maskFileName(id, part), bytes);
   return files;
 }

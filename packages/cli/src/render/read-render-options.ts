@@ -2,16 +2,20 @@ import { EinthovenError } from '@einthoven/core';
 import { explainIssue } from '../options/explain-issue.ts';
 import { type OptionSources, readOptionTree } from '../options/read-option-tree.ts';
 import { suggestName } from '../options/suggest-name.ts';
+import { dropDefaults } from './drop-defaults.ts';
 import { listRenderOptions, renderGroups } from './list-render-options.ts';
 import type { RenderStyle } from './render-request.ts';
 
 /**
  * What the user set of the page, its wear and the synthetic heart, checked but without defaults: those come from the
- * preset. Throws OPTION_INVALID with the nearest name for unknown options.
+ * preset and chance; so do values of a file that say the default. Throws OPTION_INVALID with the nearest name for unknown options.
  */
 export function readRenderOptions(sources: OptionSources): RenderStyle['options'] {
   const known = listRenderOptions();
-  const tree = readOptionTree(sources, known);
+  const { configText, ...others } = sources;
+  const config = configText === undefined ? {} : readOptionTree({ configText, shortcuts: {}, assignments: [] }, known);
+  // JSON is YAML.
+  const tree = readOptionTree({ ...others, configText: JSON.stringify(dropDefaults(config, known)) }, known);
   const groups = Object.keys(renderGroups);
   const stranger = Object.keys(tree).find((name) => !groups.includes(name));
   if (stranger !== undefined) {
