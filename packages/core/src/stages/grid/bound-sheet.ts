@@ -21,10 +21,16 @@ export interface SheetEvidence {
   readonly darkness: ArrayLike<number>;
 }
 
-/** A window half beyond the edge of the grid beats about this part as strongly as one within. */
-const edgeStrength = 0.5;
-/** A line of the grid is within the sheet when this part of what the picture shows of it is ruled. */
-const leastRuled = 0.5;
+/**
+ * Lines fade slowly where a sheet is out of focus, and at once where it ends: a window half beyond the edge beats half as
+ * strongly as those further in. Stripes below this part of the ones before them are beyond the edge.
+ */
+const edgeStrength = 0.6;
+/** Number of stripes that are compared with, and of those beyond which nothing is looked for after a stripe without lines. */
+const stripesBefore = 3;
+const stripesMissed = 5;
+/** Places that beat less than this part of the usual are not ruled. */
+const leastStrength = 0.15;
 /** Width, in lines, of the stripes that are judged. */
 const stripe = 2;
 /**
@@ -35,8 +41,8 @@ const mostDark = 0.6;
 const mostBeyond = 10;
 
 /**
- * The rectangle of the sheet that is ruled, and which part of it is. Paper is rectangular: a stripe along an edge belongs
- * to it when most of it beats like the middle of the sheet. Null where nothing does.
+ * The rectangle of the sheet that is ruled, and which part of it is. Paper is rectangular: stripes along its edges are
+ * judged as a whole. Null where nothing does.
  */
 export function boundSheet({
   x,
@@ -52,8 +58,8 @@ export function boundSheet({
   });
   const places = [...lattice.phase.keys()].map((k) => {
     const [column, row] = [offset + (k % columns) * hop, offset + Math.floor(k / columns) * hop];
-    const ruled = strength.every((values, n) => values[k]! > edgeStrength * typical[n]!);
-    return { x: x(column, row), y: y(column, row), ruled, darkness: darkness[k]! };
+    const clear = Math.min(...strength.map((values, n) => values[k]! / Math.max(typical[n]!, 1e-6)));
+    return { x: x(column, row), y: y(column, row), strength: clear, darkness: darkness[k]! };
   });
   let bounds: SheetBounds = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
   // What lies beside the sheet dilutes its stripes: judged again within the bounds found first.
@@ -65,13 +71,17 @@ export function boundSheet({
   }
   const within = places.filter((place) => isWithin(place, bounds));
   bounds = goOn(places, bounds, mostDark * median(within.map((place) => place.darkness)));
-  return { bounds, followed: within.filter(({ ruled }) => ruled).length / Math.max(within.length, 1) };
+  return {
+    bounds,
+    followed: within.filter((place) => place.strength >= leastStrength).length / Math.max(within.length, 1),
+  };
 }
 
 interface Place {
   readonly x: number;
   readonly y: number;
-  readonly ruled: boolean;
+  /** Of the fainter family, as a part of the usual; 0 where it was not measured. */
+  readonly strength: number;
   readonly darkness: number;
 }
 
@@ -79,20 +89,28 @@ function isWithin({ x, y }: Place, { left, right, top, bottom }: SheetBounds): b
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** From the first to the last stripe that is ruled; first, against the stripe that has most. */
+/** From the stripe that shows most of the sheet outward to both sides, as far as there are lines. */
 function span(places: readonly Place[], axis: 'x' | 'y'): [from: number, to: number] | null {
-  const ruled = new Map<number, number>();
-  const all = new Map<number, number>();
+  const stripes = new Map<number, number[]>();
   for (const place of places) {
+    if (place.strength === 0) continue;
     const n = Math.floor(place[axis] / stripe);
-    all.set(n, (all.get(n) ?? 0) + 1);
-    if (place.ruled) ruled.set(n, (ruled.get(n) ?? 0) + 1);
+    stripes.set(n, [...(stripes.get(n) ?? []), place.strength]);
   }
-  const counts = [...ruled.values()].sort((a, b) => a - b);
-  const usual = counts[counts.length >> 1] ?? 0;
-  const kept = [...ruled].filter(([n, count]) => count >= leastRuled * Math.min(usual, all.get(n)!)).map(([n]) => n);
-  if (kept.length === 0) return null;
-  return [Math.min(...kept) * stripe, (Math.max(...kept) + 1) * stripe];
+  const [start] = [...stripes].sort((a, b) => b[1].length - a[1].length)[0] ?? [null];
+  if (start === null) return null;
+  const furthest = (outward: 1 | -1) => {
+    const before = [1];
+    let last = start;
+    for (let n = start; Math.abs(n - last) <= stripesMissed; n += outward) {
+      const clear = median(stripes.get(n) ?? []);
+      if (clear < Math.max(edgeStrength * Math.min(1, median(before.slice(-stripesBefore))), leastStrength)) continue;
+      before.push(clear);
+      last = n;
+    }
+    return last;
+  };
+  return [furthest(-1) * stripe, (furthest(1) + 1) * stripe];
 }
 
 /** The bounds, each edge moved outward over paper that shows no lines. */
@@ -115,6 +133,6 @@ function goOn(places: readonly Place[], ruled: SheetBounds, darkest: number): Sh
   return bounds;
 }
 
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
