@@ -31,6 +31,8 @@ export interface LineShift {
 const step = 0.25;
 /** Of the median darkness on the line, what still counts as ink. */
 const inkPart = 0.4;
+/** The same against the paper of the whole lead, which shadows make brighter and darker. */
+const surePart = 0.7;
 /** Two lines in the profile: the point tells nothing. */
 const rivalPart = 0.75;
 const rounds = 4;
@@ -43,12 +45,14 @@ export function measureShift(image: RgbImage, points: LinePoints, options: Measu
   const direction = inkDirection(image, points, options);
   const darkness = createDarkness(image, direction);
   const count = points.columns.length;
-  const values = Array.from({ length: count }, (_, i) => {
-    const across = [-0.5, 0, 0.5].map((t) => darkness(points, i, t));
-    return Math.max(...across) - darkness.beside(points, i, options);
-  });
-  const contrast = median(values);
-  const onInk = values.filter((value) => value >= inkPart * contrast).length / Math.max(1, count);
+  const on = Array.from({ length: count }, (_, i) => Math.max(...[-0.5, 0, 0.5].map((t) => darkness(points, i, t))));
+  const beside = Array.from({ length: count }, (_, i) => darkness.beside(points, i, options));
+  const contrast = median(on.map((value, i) => value - beside[i]!));
+  // Between strokes that stand close there is ink on both sides: there the page's own paper counts.
+  const paper = median(beside);
+  const isInk = (value: number, i: number) =>
+    value - beside[i]! >= inkPart * contrast || value - paper >= surePart * contrast;
+  const onInk = on.filter(isInk).length / Math.max(1, count);
   const offsets = Array.from({ length: count }, (_, i) => findMiddle((t) => darkness(points, i, t), options));
   return { contrast, onInk: contrast > 0 ? onInk : 0, ...fitShift(points, offsets) };
 }
