@@ -12,8 +12,10 @@ export interface ReadBesidePulseOptions {
 
 /** Ink that counts as drawn (0 to 1). */
 const inkThreshold = 0.35;
-/** The pulse's own stroke ends this many pen widths beyond its middle; what stands out further by as much is the trace. */
+/** The pulse's own stroke ends this many pen widths beyond its middle. */
 const clear = 1;
+/** What stands out further, by at least as many pen widths, is the trace: feet are not known to a pen width. */
+const standsOut = 2;
 
 /**
  * Reads, in place, the columns of a centre line that lie under the edge of a calibration pulse: where a QRS complex stands
@@ -29,7 +31,7 @@ export function readBesidePulse(y: Float32Array, ink: FloatImage, options: ReadB
   for (let u = known + step; (end - u) * step >= 0; u += step) {
     const above = lengthBeyond(ink, u, { from: from.above, step: -1 });
     const below = lengthBeyond(ink, u, { from: from.below, step: 1 });
-    if (Math.max(above, below) < clear * penWidth) continue;
+    if (Math.max(above, below) < standsOut * penWidth) continue;
     // Half a row from the middle of the last row of ink to its edge.
     const inside = (penWidth + 1) / 2;
     y[u] = above > below ? from.above - above + inside : from.below + below - inside;
