@@ -2,15 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { InkNetwork } from '@einthoven/core/network';
 
+export interface InkNetworkOptions {
+  /** Path of another network with the same input and outputs; default: the shipped one. */
+  readonly model?: string;
+}
+
 /**
- * The shipped ink network in the native ONNX runtime, on one thread: a batch uses more cores by more workers. Null where
+ * The ink network in the native ONNX runtime, on one thread: a batch uses more cores by more workers. Null where
  * the runtime is not installed or does not load on this machine; pages are then read without a network.
  * A run blocks its thread until it ends, so a server calls it in a worker.
  */
-export async function createInkNetwork(): Promise<InkNetwork | null> {
+export async function createInkNetwork({ model: path }: InkNetworkOptions = {}): Promise<InkNetwork | null> {
   const runtime = await loadRuntime();
   if (runtime === null) return null;
-  const model = await readFile(fileURLToPath(import.meta.resolve('@einthoven/models/ink.onnx')));
+  const model = await readFile(path ?? fileURLToPath(import.meta.resolve('@einthoven/models/ink.onnx')));
   const session = await runtime.InferenceSession.create(model, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,

@@ -1,3 +1,4 @@
+export { createInkNetwork, type InkNetworkOptions } from './create-ink-network.ts';
 export { createStageContext, type StageContextOptions } from './create-stage-context.ts';
 export { type DecodeOptions, decodeImage } from './decode-image.ts';
 export { type ContactSheetOptions, drawContactSheet } from './draw-contact-sheet.ts';
