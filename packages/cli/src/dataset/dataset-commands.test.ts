@@ -129,7 +129,7 @@ describe('verify', () => {
     await writeFile(join(folder, 'bad/moved.json'), JSON.stringify(truth));
     const bad = await run('verify', 'bad', '-o', 'bad-report', '-j', '1');
     expect(bad.exitCode).toBe(2);
-    expect(bad.errors).toMatch(/moved +partial +I in row 1: .* rows from its truth; and \d+ more/);
+    expect(bad.errors).toMatch(/moved +partial +I in row 1: drawn .* rows from its truth; .* and \d+ more/);
     expect(await readJson('bad-report/verify.json')).toMatchObject({ good: 1, faulty: 1, unreadable: 0 });
   });
 

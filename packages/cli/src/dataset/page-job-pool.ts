@@ -12,8 +12,12 @@ export interface PageJobPool {
 /** The built worker lies beside the built program. */
 const workerUrl = new URL('./dataset-worker.js', import.meta.url);
 
+/** Run from its sources, as tests do, the program has no built worker beside it. */
+const isBuilt = import.meta.url.endsWith('.js');
+
+/** Threads for so many pages at a time. */
 export function createPageJobPool(workers: number): PageJobPool {
-  if (workers === 1) return { run: (request) => runPageJob(request), close: async () => undefined };
+  if (workers === 1 || !isBuilt) return { run: (request) => runPageJob(request), close: async () => undefined };
   const pool = new Piscina({ filename: workerUrl.href, minThreads: 0, maxThreads: workers, atomics: 'disabled' });
   // A worker that dies between two calls harms no page; the next call starts another.
   pool.on('error', () => undefined);

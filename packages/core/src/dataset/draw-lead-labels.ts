@@ -2,7 +2,7 @@ import type { FloatImage, GrayImage } from '../model/image.ts';
 import { leadNames } from '../model/lead.ts';
 import { pointSpreads } from '../render/point-spreads.ts';
 import type { RenderTruthJson } from '../render/render-truth-schema.ts';
-import { strokePath } from '../render/stroke-path.ts';
+import { type PixelPath, strokePath } from '../render/stroke-path.ts';
 import { createTruthMap } from './create-truth-map.ts';
 import { drawPixels } from './draw-centre-lines.ts';
 import { type DuplicateLeads, selectLeads } from './select-leads.ts';
@@ -24,11 +24,12 @@ export function drawLeadLabels(truth: RenderTruthJson, duplicates: DuplicateLead
     const path = inkPath(truth, lead);
     const label = leadNames.indexOf(lead.lead) + 1;
     const pen = truthPenWidth(truth) * leadScale(truth, lead, map);
-    layer.data.fill(0);
     strokePath(layer, path, { width: pen, pointSpread: pointSpreads.area });
     const least = Math.min(1, pen) / 2;
     drawPixels(middle, path, 1);
-    for (let index = 0; index < best.length; index++) {
+    // A lead takes up few of the rows of a page.
+    const [first, end] = rowsOf(path, pen, labels);
+    for (let index = first; index < end; index++) {
       const cover = layer.data[index]!;
       if (cover >= least && cover > best[index]!) {
         best[index] = cover;
@@ -37,7 +38,21 @@ export function drawLeadLabels(truth: RenderTruthJson, duplicates: DuplicateLead
       // What another lead has stays with it.
       if (middle.data[index] === 1 && labels.data[index] === 0) labels.data[index] = label;
     }
-    middle.data.fill(0);
+    layer.data.fill(0, first, end);
+    middle.data.fill(0, first, end);
   }
   return labels;
+}
+
+/** First pixel of the rows that a path can reach, and the first after them. */
+function rowsOf({ rows }: PixelPath, pen: number, { width, height }: GrayImage): readonly [first: number, end: number] {
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    if (row < top) top = row;
+    if (row > bottom) bottom = row;
+  }
+  const reach = pen / 2 + 2;
+  const inside = (row: number) => Math.max(0, Math.min(height, row));
+  return [inside(Math.floor(top - reach)) * width, inside(Math.ceil(bottom + reach) + 1) * width];
 }

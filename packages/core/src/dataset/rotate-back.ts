@@ -23,18 +23,18 @@ function turnImage(image: RgbImage, { right, down, left, top, width, height }: U
     for (let column = 0; column < width; column++) {
       const across = column + left;
       const along = row + top;
-      readPixel(
-        image,
-        right[0] * across + down[0] * along,
-        right[1] * across + down[1] * along,
-        data.subarray(3 * (row * width + column), 3 * (row * width + column) + 3),
-      );
+      const from = { column: right[0] * across + down[0] * along, row: right[1] * across + down[1] * along };
+      readPixel(image, from, { data, at: 3 * (row * width + column) });
     }
   }
   return { width, height, data };
 }
 
-function readPixel({ width, height, data }: RgbImage, column: number, row: number, into: Uint8Array) {
+function readPixel(
+  { width, height, data }: RgbImage,
+  { column, row }: { readonly column: number; readonly row: number },
+  into: { readonly data: Uint8Array; readonly at: number },
+) {
   if (!(column > -0.5 && row > -0.5 && column < width - 0.5 && row < height - 0.5)) return;
   const left = Math.floor(column);
   const top = Math.floor(row);
@@ -51,9 +51,9 @@ function readPixel({ width, height, data }: RgbImage, column: number, row: numbe
       blue += weight * data[at + 2]!;
     }
   }
-  into[0] = clamp(red);
-  into[1] = clamp(green);
-  into[2] = clamp(blue);
+  into.data[into.at] = clamp(red);
+  into.data[into.at + 1] = clamp(green);
+  into.data[into.at + 2] = clamp(blue);
 }
 
 const clamp = (value: number) => Math.max(0, Math.min(255, Math.round(value)));

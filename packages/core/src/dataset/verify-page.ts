@@ -15,7 +15,7 @@ export interface VerifyPageOptions {
   readonly maximumShift?: number;
   /** Part of a centre line that must lie on ink, 0 to 1. Default 0.85. */
   readonly minimumOnInk?: number;
-  /** Root mean square by which record and centre line may differ, millivolts beyond a quarter of a pixel. Default 0.03. */
+  /** Root mean square by which record and centre line may differ, millivolts beyond a quarter of a pixel. Default 0.01. */
   readonly maximumDifference?: number;
 }
 
@@ -69,7 +69,7 @@ export function verifyPage({ truth, image, record }: PageEvidence, options: Veri
       lead: lead.lead,
       row: lead.row,
       line: isVisible ? measureShift(image, points, { pen, reach: lineReach }) : null,
-      record: record === null ? null : compareRecord(lead, record, { truth, map }),
+      record: record === null ? null : compareRecord(lead, record, map),
     };
   });
   const grid = verifyGrid(truth, image, map);
@@ -108,7 +108,7 @@ function judgeLead(
   },
 ): string[] {
   const { hasRecord, options, quarterPixel } = judgement;
-  const { maximumShift = 0.5, minimumOnInk = 0.85, maximumDifference = 0.03 } = options;
+  const { maximumShift = 0.5, minimumOnInk = 0.85, maximumDifference = 0.01 } = options;
   const name = `${lead} in row ${row + 1}`;
   const problems: string[] = [];
   if (line !== null && line.contrast < faintest) {

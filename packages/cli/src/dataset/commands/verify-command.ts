@@ -34,7 +34,7 @@ export function makeVerifyCommand(io: CliIo, finish: (exitCode: number) => void)
     .argument('<folder>', 'folder of pages with truth')
     .option('--maximum-shift <pixels>', 'how far a drawn line may be from its truth', parseNumber, 0.5)
     .option('--minimum-on-ink <part>', 'part of a centre line that must lie on ink, 0 to 1', parseNumber, 0.85)
-    .option('--maximum-difference <mV>', 'how far record and centre line may differ (RMS)', parseNumber, 0.03);
+    .option('--maximum-difference <mV>', 'how far record and centre line may differ (RMS)', parseNumber, 0.01);
   return addDatasetArguments(command, './verified')
     .addHelpText('after', examples)
     .action(async (folder: string, given: VerifyArguments) => {
