@@ -96,6 +96,8 @@ describe('completion', () => {
     };
     expect(complete('einthoven di')).toBe('digitize');
     expect(complete('einthoven digitize --over')).toBe('--overlay --overwrite');
+    expect(complete('einthoven render --pre')).toBe('--preset --preview');
+    expect(complete('einthoven config r')).toBe('render');
     expect(complete('einthoven completion z')).toBe('zsh');
     expect(complete('einthoven layouts sh')).toBe('show');
   });
