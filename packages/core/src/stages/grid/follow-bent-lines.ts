@@ -4,6 +4,7 @@ import { fitPerspective } from './fit-perspective.ts';
 import { keepOneSheet } from './keep-one-sheet.ts';
 import { levelLines } from './level-lines.ts';
 import { measurePhase } from './measure-phase.ts';
+import { recountLines } from './recount-lines.ts';
 import { smoothRest } from './smooth-rest.ts';
 import { type PhaseField, trackPhase } from './track-phase.ts';
 
@@ -33,6 +34,8 @@ export interface FollowBentLinesOptions {
 /** Window (standard deviation) and distance of the places in lines: first to count lines, then to place them. */
 const counting = { window: 4, hop: 5 } as const;
 const placing = { window: 2.5, hop: 3 } as const;
+/** Window in lines in which darker lines are told. */
+const boxes = 5;
 /** Least of both in pixels. */
 const leastWindow = 8;
 const leastHop = 8;
@@ -65,10 +68,13 @@ export function followBentLines(image: GrayImage, options: FollowBentLinesOption
   const first = fitPerspective(counted[0]!, counted[1]!);
   if (first === null) return null;
   const sheet = keepOneSheet(counted[0]!, counted[1]!, first);
-  const perspective = fitPerspective(...sheet);
-  if (perspective === null || sheet[0].phase.filter((phase) => !Number.isNaN(phase)).length < leastPlaces) return null;
-  const x = placeLines(lines, sheet[0], { surface: perspective.x, pitch });
-  const y = placeLines(lines, sheet[1], { surface: perspective.y, pitch });
+  const boxWindow = { sigma: boxes * pitch };
+  const x0 = recountLines(lines, sheet[0], { ...boxWindow, surface: first.x });
+  const y0 = recountLines(lines, sheet[1], { ...boxWindow, surface: first.y });
+  const perspective = fitPerspective(x0, y0);
+  if (perspective === null || x0.phase.filter((phase) => !Number.isNaN(phase)).length < leastPlaces) return null;
+  const x = placeLines(lines, x0, { surface: perspective.x, pitch });
+  const y = placeLines(lines, y0, { surface: perspective.y, pitch });
   if (x === null || y === null) return null;
   const { lattice } = x;
   const darkness = meanAround(image, lattice);
@@ -151,7 +157,9 @@ function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again) {
     strength[k] = measured.strength;
     if (distance > 0) continue;
     // A window sees the mean of a bent phase, which stands off its middle by half the bend times the window's variance.
-    const bend = (right + left + below + above - 4 * expected) / (hop * hop);
+    // Windows that the edge of the picture cuts lean inward instead.
+    const room = Math.min(at.column, at.row, image.width - 1 - at.column, image.height - 1 - at.row);
+    const bend = room < 2 * sigma ? 0 : (right + left + below + above - 4 * expected) / (hop * hop);
     const unbent = measured.phase - 0.5 * bend * windowVariance * sigma * sigma;
     phase[k] = unbent + Math.round(expected - unbent);
     quality[k] = measured.quality;
