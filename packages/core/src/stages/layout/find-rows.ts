@@ -1,6 +1,7 @@
 import { centreLine } from '../../image/centre-line/centre-line.ts';
 import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
+import { limitPenByPulses } from '../../image/limit-pen-by-pulses.ts';
 import type { FlatPage } from '../../model/page.ts';
 import { coveredInk } from './covered-ink.ts';
 import { type CutWays, cutPulses } from './cut-pulses.ts';
@@ -12,7 +13,6 @@ import { followRow, type RowSpan } from './follow-row.ts';
 import { keepBetweenLeads } from './keep-between-leads.ts';
 import { keepOneSet } from './keep-one-set.ts';
 import { keepRealRows } from './keep-real-rows.ts';
-import { limitPenByPulses } from './limit-pen-by-pulses.ts';
 import { matchPulses } from './match-pulses.ts';
 import { refinePulses } from './refine-pulses.ts';
 

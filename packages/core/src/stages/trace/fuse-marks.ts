@@ -4,6 +4,8 @@ import { followLine } from './follow-line.ts';
 
 /** A mark as sure as this is nearer to the pen's way than the edges of its ink are. */
 const sureMark = 0.5;
+/** Where it has no doubt, the network marks a line between two rows this strongly. */
+const usualMark = 0.8;
 
 /**
  * A trace by the marks of a network where they are sure, and by the edges of its ink elsewhere: on the steep strokes of
@@ -25,11 +27,11 @@ export function fuseMarks(trace: LeadTrace, lines: LineMarks): LeadTrace {
   for (let i = 0; i < y.length; i++) {
     const k = 2 * first + i;
     const mark = line.confidence[k]!;
+    const x = left + (k - 0.5) / 2 / scale;
     if (mark >= sureMark) {
       y[i] = top + line.y[k]! / scale;
-      confidence[i] = mark;
+      confidence[i] = Math.max(Math.min(1, mark / usualMark), trace.confidence[nearest(trace, x)] || 0);
     } else {
-      const x = left + (k - 0.5) / 2 / scale;
       y[i] = heightAt(trace, x);
       confidence[i] = trace.confidence[nearest(trace, x)]!;
     }

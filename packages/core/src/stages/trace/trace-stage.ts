@@ -1,10 +1,11 @@
 import { centreLine } from '../../image/centre-line/centre-line.ts';
+import { limitPenByPulses } from '../../image/limit-pen-by-pulses.ts';
 import type { LaidOutPage, LeadTrace, TracedPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres } from '../../units.ts';
-import { limitPenByPulses } from '../layout/limit-pen-by-pulses.ts';
 import { bridgeHoles } from './bridge-holes.ts';
 import { drawTraceOverlay } from './draw-overlay.ts';
+import { fuseMarks } from './fuse-marks.ts';
 import { maskTicks } from './mask-ticks.ts';
 import { readBesidePulse } from './read-beside-pulse.ts';
 import type { TraceOptions } from './trace-options.ts';
@@ -56,7 +57,9 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
         ...bridged,
       };
     });
-    return { ...page, traces, penWidth: millimetres(penWidth / scale) };
+    const { lines: marks } = flat;
+    const fused = marks === undefined ? traces : traces.map((trace) => fuseMarks(trace, marks));
+    return { ...page, traces: fused, penWidth: millimetres(penWidth / scale) };
   },
   drawOverlay: drawTraceOverlay,
 };

@@ -1,4 +1,4 @@
-import type { FloatImage } from '../../model/image.ts';
+import type { FloatImage } from '../model/image.ts';
 
 /** A calibration pulse in pixels: middles of its edges and of its flat top. */
 export interface FlatTop {
