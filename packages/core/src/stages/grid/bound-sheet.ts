@@ -29,6 +29,8 @@ const edgeStrength = 0.6;
 /** Number of stripes that are compared with, and of those beyond which nothing is looked for after a stripe without lines. */
 const stripesBefore = 3;
 const stripesMissed = 5;
+/** How clear a stripe is, this part of its places does not exceed: a stain does not end the sheet. */
+const stripeShare = 0.75;
 /** Places that beat less than this part of the usual are not ruled. */
 const leastStrength = 0.15;
 /** Width, in lines, of the stripes that are judged. */
@@ -89,7 +91,7 @@ function isWithin({ x, y }: Place, { left, right, top, bottom }: SheetBounds): b
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** From the stripe that shows most of the sheet outward to both sides, as far as there are lines. */
+/** From the stripe that shows most lines outward to both sides, as far as there are lines. */
 function span(places: readonly Place[], axis: 'x' | 'y'): [from: number, to: number] | null {
   const stripes = new Map<number, number[]>();
   for (const place of places) {
@@ -97,13 +99,14 @@ function span(places: readonly Place[], axis: 'x' | 'y'): [from: number, to: num
     const n = Math.floor(place[axis] / stripe);
     stripes.set(n, [...(stripes.get(n) ?? []), place.strength]);
   }
-  const [start] = [...stripes].sort((a, b) => b[1].length - a[1].length)[0] ?? [null];
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const [start] = [...stripes].sort((a, b) => sum(b[1]) - sum(a[1]))[0] ?? [null];
   if (start === null) return null;
   const furthest = (outward: 1 | -1) => {
     const before = [1];
     let last = start;
     for (let n = start; Math.abs(n - last) <= stripesMissed; n += outward) {
-      const clear = median(stripes.get(n) ?? []);
+      const clear = quantile(stripes.get(n) ?? [], stripeShare);
       if (clear < Math.max(edgeStrength * Math.min(1, median(before.slice(-stripesBefore))), leastStrength)) continue;
       before.push(clear);
       last = n;
@@ -134,5 +137,9 @@ function goOn(places: readonly Place[], ruled: SheetBounds, darkest: number): Sh
 }
 
 function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(part * values.length)] ?? 0;
 }

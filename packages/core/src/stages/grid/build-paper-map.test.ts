@@ -72,4 +72,16 @@ describe('buildPaperMap', () => {
       { numRuns: 40 },
     );
   });
+
+  it('covers what is asked for, from edge to edge', () => {
+    const { x, y } = warp({ turn: 0.1, tilt: 2e-4, curl: 0.3, scale: 6 });
+    const bounds = { left: -20, right: 21, top: -12, bottom: 10 };
+    const map = buildPaperMap(x, y, { bounds, pitch: 2.5 });
+    expect(map).toMatchObject({ originX: -20, originY: -12, pitch: 2.5, columns: 17, rows: 10 });
+    for (const k of [0, 16, 80, 169]) {
+      const [column, row] = [map.sourceColumn[k]!, map.sourceRow[k]!];
+      expect(x(column, row)).toBeCloseTo(-20 + 2.5 * (k % 17), 3);
+      expect(y(column, row)).toBeCloseTo(-12 + 2.5 * Math.floor(k / 17), 3);
+    }
+  });
 });
