@@ -20,13 +20,17 @@ export function drawPixels({ width, height, data }: GrayImage, { columns, rows }
   const mark = (column: number, row: number) => {
     if (column >= 0 && row >= 0 && column < width && row < height) data[row * width + column] = value;
   };
+  // Points so far beyond the picture belong to no line in it.
+  const farthest = 4 * (width + height);
   let lastColumn = Number.NaN;
   let lastRow = Number.NaN;
   for (let i = 0; i < columns.length; i++) {
     const column = Math.round(columns[i]!);
     const row = Math.round(rows[i]!);
     if (!Number.isNaN(column) && !Number.isNaN(row)) {
-      const steps = Number.isNaN(lastColumn) ? 0 : Math.max(Math.abs(column - lastColumn), Math.abs(row - lastRow));
+      const way = Math.max(Math.abs(column - lastColumn), Math.abs(row - lastRow));
+      // Nothing is drawn from a gap: there the way is NaN.
+      const steps = way <= farthest ? way : 0;
       for (let step = 1; step < steps; step++) {
         mark(
           Math.round(lastColumn + ((column - lastColumn) * step) / steps),

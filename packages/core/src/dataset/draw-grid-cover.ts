@@ -3,7 +3,7 @@ import { pointSpreads } from '../render/point-spreads.ts';
 import type { RenderTruthJson } from '../render/render-truth-schema.ts';
 import { strokePath } from '../render/stroke-path.ts';
 import { createTruthMap } from './create-truth-map.ts';
-import { truthOption } from './truth-scale.ts';
+import { penPixels, truthOption } from './truth-scale.ts';
 
 /** Millimetres: distances of lines, and the renderer's usual widths. */
 const minorSpacing = 1;
@@ -41,7 +41,7 @@ export function drawGridCover(truth: RenderTruthJson): FloatImage {
     });
     const [x, y] = points[points.length >> 1]!;
     // Lines finer than a pixel are marked as a pixel: a mask says where the grid is, not how dark.
-    const pen = Math.max(1, millimetres * map.scaleAt(x, y));
+    const pen = Math.max(1, penPixels(millimetres, map.scaleAt(x, y)));
     strokePath(layer, { columns, rows }, { width: pen, pointSpread: pointSpreads.area });
   };
   const area = gridArea(truth);
@@ -77,7 +77,7 @@ const dash = (start: PaperPair, end: PaperPair): readonly PaperPair[] => [start,
 
 /** The part of the paper that has a grid. */
 function gridArea(truth: RenderTruthJson): GridArea {
-  const margin = truthOption(truth, 'gridMargin', 0);
+  const margin = Math.max(0, truthOption(truth, 'gridMargin', 0));
   const crop = truth.options.crop as Partial<GridArea> | undefined;
   return {
     left: Math.max(margin, crop?.left ?? 0),

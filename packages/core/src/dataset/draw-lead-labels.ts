@@ -7,7 +7,7 @@ import { createTruthMap } from './create-truth-map.ts';
 import { drawPixels } from './draw-centre-lines.ts';
 import { type DuplicateLeads, selectLeads } from './select-leads.ts';
 import { inkPath } from './truth-path.ts';
-import { leadScale, truthPenWidth } from './truth-scale.ts';
+import { leadScale, penPixels, truthPenWidth } from './truth-scale.ts';
 
 /**
  * The ink of the traces by lead: I 1, II 2, … V6 12, and 0 elsewhere. A pixel belongs to the lead that covers most of
@@ -23,7 +23,7 @@ export function drawLeadLabels(truth: RenderTruthJson, duplicates: DuplicateLead
   for (const lead of selectLeads(truth, duplicates)) {
     const path = inkPath(truth, lead);
     const label = leadNames.indexOf(lead.lead) + 1;
-    const pen = truthPenWidth(truth) * leadScale(truth, lead, map);
+    const pen = penPixels(truthPenWidth(truth), leadScale(truth, lead, map));
     strokePath(layer, path, { width: pen, pointSpread: pointSpreads.area });
     const least = Math.min(1, pen) / 2;
     drawPixels(middle, path, 1);

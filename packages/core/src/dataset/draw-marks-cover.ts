@@ -9,7 +9,7 @@ import type { RenderTruthJson } from '../render/render-truth-schema.ts';
 import { type PixelPath, strokePath } from '../render/stroke-path.ts';
 import { createTruthMap, type TruthMap } from './create-truth-map.ts';
 import { paperRectangle } from './paper-rectangle.ts';
-import { truthOption, truthPenWidth } from './truth-scale.ts';
+import { penPixels, truthOption, truthPenWidth } from './truth-scale.ts';
 
 type TruthText = RenderTruthJson['texts'][number];
 type TruthPulse = RenderTruthJson['pulses'][number];
@@ -38,7 +38,7 @@ export function drawMarksCover(truth: RenderTruthJson): FloatImage {
     if (path) stroke(path, pulsePen);
   }
   for (const { line } of truth.separators) {
-    const pen = truthOption(truth, 'separatorWidth', usualSeparator) * truth.pixelsPerMillimetre;
+    const pen = penPixels(truthOption(truth, 'separatorWidth', usualSeparator), truth.pixelsPerMillimetre);
     strokePath(layer, pathOf(line), { width: Math.max(1, pen), pointSpread: pointSpreads.area });
   }
   for (const { box } of truth.decoys) fillPolygon(layer, pathOf(box), pointSpreads.area);
@@ -57,7 +57,7 @@ function createPaperStroke(layer: FloatImage, map: TruthMap): PaperStroke {
       rows[i] = point[1]!;
     }
     const scale = xs.length === 0 ? 1 : map.scaleAt(xs[0]!, ys[0]!);
-    strokePath(layer, { columns, rows }, { width: Math.max(1, pen * scale), pointSpread: pointSpreads.area });
+    strokePath(layer, { columns, rows }, { width: Math.max(1, penPixels(pen, scale)), pointSpread: pointSpreads.area });
   };
 }
 

@@ -8,6 +8,13 @@ export function truthOption(truth: RenderTruthJson, name: string, otherwise: num
   return typeof value === 'number' ? value : otherwise;
 }
 
+/** No pen is wider: 7 mm at 360 dpi. Broken truth must not make work without end. */
+const widestPen = 100;
+
+/** Width of a pen in pixels. */
+export const penPixels = (millimetres: number, pixelsPerMillimetre: number): number =>
+  Math.min(widestPen, millimetres * pixelsPerMillimetre);
+
 /** Pen of the traces in millimetres where the truth does not say. */
 const usualPen = 0.3;
 

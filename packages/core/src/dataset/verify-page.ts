@@ -8,7 +8,7 @@ import { gridPoints, pathPoints } from './line-points.ts';
 import { type LineShift, measureShift } from './measure-shift.ts';
 import type { TruthLead } from './select-leads.ts';
 import { truthPath } from './truth-path.ts';
-import { leadScale, truthOption, truthPenWidth } from './truth-scale.ts';
+import { leadScale, penPixels, truthOption, truthPenWidth } from './truth-scale.ts';
 
 export interface VerifyPageOptions {
   /** How far a drawn line may be from its truth, pixels, beyond what its own points scatter. Default 0.5. */
@@ -63,7 +63,7 @@ export function verifyPage({ truth, image, record }: PageEvidence, options: Veri
   const map = createTruthMap(truth);
   const leads = truth.leads.map((lead): LeadVerification => {
     const points = pathPoints(truthPath(lead));
-    const pen = truthPenWidth(truth) * leadScale(truth, lead, map);
+    const pen = penPixels(truthPenWidth(truth), leadScale(truth, lead, map));
     const isVisible = points.columns.length >= fewestPoints;
     return {
       lead: lead.lead,
@@ -89,7 +89,7 @@ export function verifyPage({ truth, image, record }: PageEvidence, options: Veri
 function verifyGrid(truth: RenderTruthJson, image: RgbImage, map: TruthMap): LineShift | null {
   const points = gridPoints(truth, map);
   if (points.columns.length < fewestPoints) return null;
-  const pen = truthOption(truth, 'gridMajorWidth', 0.2) * truth.pixelsPerMillimetre;
+  const pen = penPixels(truthOption(truth, 'gridMajorWidth', 0.2), truth.pixelsPerMillimetre);
   // Half a millimetre to each side: 1 mm lines must not be taken for 5 mm lines.
   const reach = Math.min(gridReach, 0.5 * truth.pixelsPerMillimetre - pen / 2);
   if (!(reach > 0.5)) return null;
