@@ -8,9 +8,8 @@ import type { DatasetPage } from './dataset-page.ts';
 /** The truth of a page. Throws FILE_NOT_FOUND and RECORD_INVALID. */
 export async function readTruthOf({ name, truth }: DatasetPage): Promise<RenderTruthJson> {
   if (truth === null) {
-    throw new EinthovenError('FILE_NOT_FOUND', `${name} has no truth: there is no ${name}.json.`, {
-      remedy: 'Draw the pages with `einthoven render --truth json,wfdb`.',
-    });
+    const message = `${name} has no truth: there is no ${name}.json, as \`einthoven render\` writes it beside its pages.`;
+    throw new EinthovenError('FILE_NOT_FOUND', message);
   }
   return readPageTruth(await readFile(truth));
 }
