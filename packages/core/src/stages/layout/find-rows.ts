@@ -11,7 +11,7 @@ import { findPulses, type PulseShape } from './find-pulses.ts';
 import { findSeparators, type SeparatorColumn } from './find-separators.ts';
 import { followRow, type RowSpan } from './follow-row.ts';
 import { keepBetweenLeads } from './keep-between-leads.ts';
-import { keepOneSet } from './keep-one-set.ts';
+import { keepOneSet, type RowSet } from './keep-one-set.ts';
 import { keepRealRows } from './keep-real-rows.ts';
 import { matchPulses } from './match-pulses.ts';
 import { refinePulses } from './refine-pulses.ts';
@@ -64,7 +64,7 @@ export function findRows(flat: FlatPage): FoundRows {
       );
       return followRow(runs, { baseline, pixelsPerMillimetre, taken, span });
     });
-  const { ways, leftOut } = keepOneSet(follow(null), pixelsPerMillimetre);
+  const { ways, kept } = keepOneSet(follow(null), pixelsPerMillimetre);
   const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
     paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
   const pens = decode(ways, null)
@@ -77,7 +77,7 @@ export function findRows(flat: FlatPage): FoundRows {
   const pulses = refinePulses(matched, flat.ink, penWidth);
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
   const span = commonSpan(cut, pixelsPerMillimetre);
-  const reaching = span === null ? cut.ways : follow(span);
+  const reaching = span === null ? cut.ways : follow(span).map((way) => keepColumns(way, kept));
   const rows = decode(reaching, penWidth).map((line) => line.y);
   const ends = rows.map((row) => {
     const seen = findInkEnds(row, flat.ink);
@@ -90,7 +90,7 @@ export function findRows(flat: FlatPage): FoundRows {
     rows,
     margin: leastLead * pixelsPerMillimetre,
   });
-  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, leftOut };
+  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, leftOut: kept !== null };
 }
 
 /** Columns that the longer ways reach: rows end together, but a way may stop short of a QRS complex at the very end. */
@@ -107,6 +107,10 @@ function commonSpan({ ways, cutAt }: CutWays, pixelsPerMillimetre: number): RowS
     first: cutAt.includes('left') ? starts[0]! : 0,
     last: cutAt.includes('right') ? ends.at(-1)! : ways[0]!.length - 1,
   };
+}
+
+function keepColumns(way: Float32Array, kept: RowSet | null): Float32Array {
+  return kept === null ? way : way.map((y, u) => (u >= kept.start && u <= kept.end ? y : Number.NaN));
 }
 
 function flatWay(way: Float32Array, baseline: number, reach: number): Float32Array {

@@ -4,29 +4,35 @@ const leastLength = 60;
 /** In the gap at least this part of the rows shows nothing. */
 const emptyShare = 0.8;
 
+/** Columns of a set of rows, the last one included. */
+export interface RowSet {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Two pages side by side in one picture look like very long rows with a hole at the same place. Keeps the longer set (the
- * left one of two alike) and says that there was another.
+ * left one of two alike) and says which columns it takes; null: there is one set only.
  */
 export function keepOneSet(
   ways: readonly Float32Array[],
   pixelsPerMillimetre: number,
-): { readonly ways: readonly Float32Array[]; readonly leftOut: boolean } {
+): { readonly ways: readonly Float32Array[]; readonly kept: RowSet | null } {
   const sets = listSets(ways, leastGap * pixelsPerMillimetre).filter(
     (set) => set.end - set.start >= leastLength * pixelsPerMillimetre,
   );
-  if (sets.length < 2) return { ways, leftOut: false };
+  if (sets.length < 2) return { ways, kept: null };
   const kept = sets.reduce((one, two) =>
     two.end - two.start > one.end - one.start + leastGap * pixelsPerMillimetre ? two : one,
   );
   return {
     ways: ways.map((way) => way.map((y, u) => (u >= kept.start && u <= kept.end ? y : Number.NaN))),
-    leftOut: true,
+    kept,
   };
 }
 
 /** Stretches of columns in which rows are drawn, with gaps of at least `gap` columns between them. */
-function listSets(ways: readonly Float32Array[], gap: number): { start: number; end: number }[] {
+function listSets(ways: readonly Float32Array[], gap: number): RowSet[] {
   const sets: { start: number; end: number }[] = [];
   const width = ways[0]?.length ?? 0;
   for (let u = 0; u < width; u++) {
