@@ -29,6 +29,7 @@ const allowedParts = /** @type {Record<string, readonly string[]>} */ ({
   stages: ['model', 'image', 'signal', 'layouts', 'network', 'root', 'contract'],
   pipeline: ['model', 'image', 'signal', 'layouts', 'network', 'stages', 'root', 'contract'],
   formats: ['model', 'image', 'signal', 'layouts', 'root'],
+  dataset: ['model', 'image', 'signal', 'layouts', 'formats', 'render', 'root'],
   render: ['model', 'image', 'signal', 'layouts', 'root'],
 });
 
