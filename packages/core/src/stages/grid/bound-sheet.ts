@@ -116,7 +116,7 @@ function span(places: readonly Place[], axis: 'x' | 'y'): [from: number, to: num
   return [furthest(-1) * stripe, (furthest(1) + 1) * stripe];
 }
 
-/** The bounds, each edge moved outward over paper that shows no lines. */
+/** The bounds, each edge moved outward over paper that shows no lines, or else inward, clear of the edge of the paper. */
 function goOn(places: readonly Place[], ruled: SheetBounds, darkest: number): SheetBounds {
   const bounds = { ...ruled };
   for (const [edge, opposite, outward] of [
@@ -132,6 +132,8 @@ function goOn(places: readonly Place[], ruled: SheetBounds, darkest: number): Sh
       if (between.length === 0 || dark > darkest * between.length) break;
       bounds[edge] = moved;
     }
+    // The last ruled stripe may lie half across the edge, whose shadow looks like a trace.
+    if (bounds[edge] === ruled[edge]) bounds[edge] -= outward * stripe;
   }
   return bounds;
 }
