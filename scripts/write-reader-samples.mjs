@@ -85,6 +85,7 @@ function describePage(record) {
       ...{ left: -2, top: -3, right: 290, bottom: 200, minorGrid: true, majorGrid: true, residual: Number.NaN },
       ...{ pixelsPerMillimetreX: 7.874, pixelsPerMillimetreY: 7.87, ...source },
     },
+    flat: { left: -2, top: -3, pixelsPerMillimetre: 11 },
     layout: {
       ...{ name: '3x4+1', regions, rows: [{ baseline: 40 }, { baseline: Number.NaN }], score: 3.5, confidence: 0.9 },
       separators: [{ row: 0, x: 72.5 }],
