@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from einthoven_trainer.config import TrainConfig, read_config
-from einthoven_trainer.export import export
+from einthoven_trainer.export import export, save_weights
 from einthoven_trainer.ink_network import InkNetwork, unfold_line
 from einthoven_trainer.pages import draw_crop, line_places, read_page
 from einthoven_trainer.train import learning_rate, train, windows
@@ -100,6 +100,10 @@ def test_twenty_steps_learn_resume_and_export(folder: Path, tmp_path: Path) -> N
     losses = [float(row.split(",")[2]) for row in rows[1:]]
     assert losses[1] < losses[0]
     assert len(export(checkpoint, tmp_path / "ink.onnx")) == 64
+    save_weights(checkpoint, tmp_path / "ink.pt")
+    start = {**options, "output": str(tmp_path / "second"), "start": str(tmp_path / "ink.pt")}
+    again = torch.load(train(TrainConfig(steps=1, **start, **{**common, "every": 1})), weights_only=True)
+    assert again["scores"]["loss"] < losses[0]
 
 
 def test_a_network_gives_two_half_columns_a_column() -> None:

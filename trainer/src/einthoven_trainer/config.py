@@ -23,6 +23,8 @@ class TrainConfig:
     data: str = "data/train"
     validation: str = "data/validation"
     output: str = "runs/ink"
+    start: str = ""
+    """Weights to start from (`models/ink.pt`, or a checkpoint) where there is no checkpoint to go on from; empty: random."""
     steps: int = 20000
     """Steps of the whole schedule: the learning rate reaches its end with the last one."""
     minutes: float = 0.0

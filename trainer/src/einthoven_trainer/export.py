@@ -55,3 +55,12 @@ def export(checkpoint: Path, target: Path) -> str:
     if difference > TOLERANCE:
         raise SystemExit(f"EXPORT_DIFFERS: ONNX and PyTorch differ by {difference}.")
     return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def save_weights(checkpoint: Path, target: Path) -> None:
+    """The averaged weights alone, in half precision: for trainings that start from them."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    weights = {
+        name: value.half() if value.dtype.is_floating_point else value for name, value in state["averaged"].items()
+    }
+    torch.save({"averaged": weights}, target)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .card import write_card
 from .config import read_config
-from .export import export
+from .export import export, save_weights
 from .make_pages import make_pages
 from .train import train
 
@@ -25,6 +25,7 @@ def main() -> None:
         checkpoint = train(config)
     target = arguments.onnx or Path(config.output) / "ink.onnx"
     digest = export(checkpoint, target)
+    save_weights(checkpoint, target.with_suffix(".pt"))
     write_card(checkpoint, target, digest)
     print(f"{target} sha256 {digest}")
 

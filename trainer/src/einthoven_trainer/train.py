@@ -127,6 +127,10 @@ def train(config: TrainConfig) -> Path:
         averaged.load_state_dict(state["averaged"])
         optimiser.load_state_dict(state["optimiser"])
         first, best = state["step"], state["best"]
+    elif config.start:
+        weights = torch.load(config.start, map_location=device, weights_only=True)["averaged"]
+        network.load_state_dict(weights)
+        averaged.load_state_dict(weights)
     pool = PagePool(Path(config.data), config.pool, config.seed + first)
     held_out = PagePool(Path(config.validation), config.pool, 0)
 
