@@ -47,6 +47,8 @@ export interface LineMarks {
   readonly top: Millimetres;
   readonly pixelsPerMillimetre: PixelsPerMillimetre;
   readonly marks: FloatImage;
+  /** Whether the page was too hard to read without a network, so that `ink` of the flat page is the network's too. */
+  readonly needed: boolean;
 }
 
 /** The paper flattened: one pixel is 1 / pixelsPerMillimetre; pixel (0, 0) has its centre at (left, top). */

@@ -96,6 +96,7 @@ it('takes ink away where the network sees none, and adds what it sees alone', as
     if (size.height > 400) covered[100 * size.width + 60] = 0.8;
     return { covered, line: new Float32Array(2 * plane) };
   });
+  expect(flat.lines?.needed).toBe(true);
   expect(flat.ink.data[50 * width + 50]).toBe(0);
   expect(flat.ink.data[100 * width + 60]).toBe(1);
 });
@@ -104,5 +105,6 @@ it('keeps the finer ink that was found without a network where the network agree
   const page = flatPage([[50, 50]]);
   const flat = await readInk(page, echo);
   expect(flat.ink).toBe(page.flat.ink);
+  expect(flat.lines?.needed).toBe(false);
   expect(flat.lines?.marks.width).toBe(2 * width);
 });

@@ -33,9 +33,10 @@ export async function readInk(
     top: millimetres(planes.top),
     pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
   };
-  const lines = { ...place, marks: { width: 2 * width, height, data: marks } };
   const seen = { width, height, data: ink };
-  if (measureDifference(planes.clean, seen) < hardPage) return { ...page.flat, lines };
+  const needed = measureDifference(planes.clean, seen) >= hardPage;
+  const lines = { ...place, marks: { width: 2 * width, height, data: marks }, needed };
+  if (!needed) return { ...page.flat, lines };
   return {
     ...page.flat,
     ink: blendInk(page.flat, { ...place, ink: seen }),

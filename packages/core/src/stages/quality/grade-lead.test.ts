@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { grades } from '../../model/quality.ts';
 import { gradeLead, gradePage, type PageMeasure } from './grade-lead.ts';
 
-const sure: PageMeasure = { scaleConfidence: 1, assumed: false, lawResidual: null };
+const sure: PageMeasure = { scaleConfidence: 1, assumed: false, hard: false, lawResidual: null };
 const grade = (coverage: number, traceConfidence: number, page = sure) =>
   gradeLead({ coverage, traceConfidence }, page);
 
@@ -31,9 +31,10 @@ describe('gradeLead', () => {
 
   it('calls nothing excellent whose scale is assumed or whose grid is unsure', () => {
     expect(grade(1, 1, { ...sure, assumed: true })).toBe('good');
+    expect(grade(1, 1, { ...sure, hard: true })).toBe('good');
     expect(grade(1, 1, { ...sure, scaleConfidence: 0.59 })).toBe('good');
     expect(grade(1, 1, { ...sure, scaleConfidence: 0.6 })).toBe('excellent');
-    expect(grade(0.9, 0.6, { scaleConfidence: 0.1, assumed: true, lawResidual: null })).toBe('fair');
+    expect(grade(0.9, 0.6, { scaleConfidence: 0.1, assumed: true, hard: false, lawResidual: null })).toBe('fair');
   });
 
   it('never gets worse by reading more or more surely', () => {

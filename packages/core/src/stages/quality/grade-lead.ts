@@ -24,6 +24,8 @@ export interface PageMeasure {
   readonly scaleConfidence: number;
   /** Neither speed nor gain is known but by assumption. */
   readonly assumed: boolean;
+  /** The page could not be read without a network. */
+  readonly hard: boolean;
   /** The larger residual of Einthoven's and Goldberger's law; null where the page does not show it. */
   readonly lawResidual: number | null;
 }
@@ -39,7 +41,7 @@ function bestGrade(page: PageMeasure): Grade {
   const residual = page.lawResidual ?? 0;
   if (residual > brokenResidual) return 'poor';
   if (residual > doubtfulResidual || page.scaleConfidence <= leastScale) return 'fair';
-  return page.assumed || page.scaleConfidence < sureScale ? 'good' : 'excellent';
+  return page.assumed || page.hard || page.scaleConfidence < sureScale ? 'good' : 'excellent';
 }
 
 /** Mean grade (the middle one, the worse of two) and worst grade of the leads. */

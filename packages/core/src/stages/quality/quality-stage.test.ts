@@ -86,4 +86,10 @@ describe('qualityStage', () => {
   it('calls nothing excellent on an unsure grid', async () => {
     expect((await judge({ V1: beat }, { grid: { scaleConfidence: 0.55 } })).worstGrade).toBe('good');
   });
+
+  it('says that a network was needed, and calls nothing excellent then', async () => {
+    const quality = await judge({ V1: beat }, { hard: true });
+    expect(codes(quality)).toEqual(['PAGE_HARD']);
+    expect(quality.worstGrade).toBe('good');
+  });
 });

@@ -17,6 +17,7 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
   name: 'quality',
   run: (page, options) => {
     const { layout, grid, record } = page;
+    const hard = page.flat.lines?.needed ?? false;
     const assumed = layout.gainSource === 'assumed' && layout.paperSpeedSource === 'assumed';
     const { einthoven, goldberger } = lawResiduals(page);
     const lawResidual = einthoven === null && goldberger === null ? null : Math.max(einthoven ?? 0, goldberger ?? 0);
@@ -25,7 +26,7 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
       return {
         lead: lead.lead,
         ...measured,
-        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed, lawResidual }),
+        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed, hard, lawResidual }),
       };
     });
     const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / Math.max(values.length, 1);
@@ -45,6 +46,15 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
             {
               code: 'SCALE_ASSUMED',
               message: `No calibration pulse: ${layout.paperSpeed} mm/s and ${layout.gain} mm/mV are assumed.`,
+            },
+          ]
+        : []),
+      ...(hard
+        ? [
+            {
+              code: 'PAGE_HARD',
+              message:
+                'Noise, creases or a dark grid hide parts of the traces; a network read them. Look at the overlay.',
             },
           ]
         : []),

@@ -27,6 +27,7 @@ function createMarks(mark: number): LineMarks {
     top: millimetres(0),
     pixelsPerMillimetre: pixelsPerMillimetre(scale),
     marks: { width, height: 80, data },
+    needed: false,
   };
 }
 

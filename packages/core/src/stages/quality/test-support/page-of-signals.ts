@@ -8,6 +8,8 @@ export const samplingFrequency = 100;
 export interface PageOfSignalsOptions {
   readonly layout?: Partial<SignalledPage['layout']>;
   readonly grid?: Partial<SignalledPage['grid']>;
+  /** Whether a network was needed to read the page. */
+  readonly hard?: boolean;
   /** Confidence of every sample. */
   readonly confidence?: number;
 }
@@ -15,7 +17,7 @@ export interface PageOfSignalsOptions {
 /** A page of which only what quality looks at is there: 100 Hz, every lead printed from the first sample to the last. */
 export function pageOfSignals(
   signals: Partial<Record<LeadName, readonly number[]>>,
-  { layout, grid, confidence = 0.9 }: PageOfSignalsOptions = {},
+  { layout, grid, hard = false, confidence = 0.9 }: PageOfSignalsOptions = {},
 ): SignalledPage {
   const sampleCount = Math.max(...Object.values(signals).map((samples) => samples.length));
   return {
@@ -29,6 +31,7 @@ export function pageOfSignals(
       paperSpeedSource: 'printed-text',
       ...layout,
     },
+    flat: { lines: { needed: hard } },
     grid: { scaleSource: 'grid', scaleConfidence: 1, ...grid },
     record: {
       samplingFrequency,
