@@ -48,7 +48,7 @@ describe('strokePath', () => {
         const centroid = column.reduce((sum, value, row) => sum + row * value, 0) / area;
         // A tent is not quite a pixel's worth when seen along a slope; an area's centroid leans to whole pixels.
         expect(Math.abs(area - width * Math.hypot(1, slope))).toBeLessThan(name === 'area' ? 1e-3 : 0.06);
-        expect(Math.abs(centroid - middle)).toBeLessThan(name === 'area' ? 0.126 / width : 0.02);
+        expect(Math.abs(centroid - middle)).toBeLessThan(name === 'area' ? 0.126 / width : 0.03);
       },
     );
     fc.assert(property, { numRuns: 200 });
