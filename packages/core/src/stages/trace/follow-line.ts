@@ -79,20 +79,21 @@ function bestWay(
 ): Int32Array {
   const { width, height, data } = lines;
   const came: Int32Array[] = Array.from({ length: end - first }, () => new Int32Array(0));
-  let before = new Float64Array(height).fill(Infinity);
+  // Read within the bounds of its own column only, so neither needs to be cleared.
+  let before = new Float64Array(height);
+  let now = new Float64Array(height);
   for (let k = first; k < end; k++) {
     const low = bounds.low[k]!;
     const high = bounds.high[k]!;
     const { cost, from } =
       k === first ? start(low, high) : step(before, [bounds.low[k - 1]!, bounds.high[k - 1]!], [low, high]);
     const middle = bounds.middle[k]!;
-    const now = new Float64Array(height).fill(Infinity);
     for (let v = low; v <= high; v++) {
       const mark = Math.max(faintest, data[v * width + k]!);
       now[v] = cost[v - low]! - Math.log(mark) + pull * Math.abs(v - middle);
     }
     came[k - first] = from;
-    before = now;
+    [before, now] = [now, before];
   }
   const way = new Int32Array(end - first);
   let best = bounds.low[end - 1]!;
