@@ -1,4 +1,5 @@
 import type { InkRuns } from '../../image/ink-runs.ts';
+import { median } from '../../signal/median.ts';
 
 /** A rectangular pulse on a page of unknown scale, in pixels of the frame: middles of its edges, top and foot. */
 export interface FreePulse {
@@ -131,8 +132,4 @@ function hasInkAt(runs: InkRuns, column: number, row: number): boolean {
     if (runs.top[k]! - 1 <= row && runs.bottom[k]! + 1 >= row) return true;
   }
   return false;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
 }

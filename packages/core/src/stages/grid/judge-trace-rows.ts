@@ -1,3 +1,4 @@
+import { median } from '../../signal/median.ts';
 import type { TraceRow } from './find-trace-rows.ts';
 
 /** How much speaks for rows of an ECG. */
@@ -55,8 +56,4 @@ export function judgeTraceRows(rows: readonly TraceRow[]): TraceRowEvidence | nu
 
 function lengthOf(row: TraceRow): number {
   return row.last - row.first;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
 }

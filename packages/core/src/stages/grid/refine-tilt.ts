@@ -1,3 +1,4 @@
+import { median } from '../../signal/median.ts';
 import type { Landmark } from './list-landmarks.ts';
 
 /** Points whose median distance from the line through them is above this part of the rows' length form no line. */
@@ -33,8 +34,4 @@ function medianLine(points: readonly Landmark[], span: number) {
   const offset = median(points.map((point) => point.x - slope * point.y));
   const scatter = median(points.map((point) => Math.abs(point.x - slope * point.y - offset)));
   return { slope, scatter };
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
 }

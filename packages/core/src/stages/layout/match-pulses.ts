@@ -1,4 +1,5 @@
 import type { FloatImage } from '../../model/image.ts';
+import { median } from '../../signal/median.ts';
 import type { PulseShape } from './find-pulses.ts';
 
 export interface MatchPulsesOptions {
@@ -243,8 +244,4 @@ class OutlineCover {
     this.#columns.set(u, sums);
     return sums;
   }
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

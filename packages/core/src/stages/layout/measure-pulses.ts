@@ -1,5 +1,6 @@
 import type { CalibrationPulse } from '../../model/page-layout.ts';
 import type { ScaleSource } from '../../model/record.ts';
+import { median } from '../../signal/median.ts';
 
 export interface MeasuredScales {
   readonly paperSpeed: number;
@@ -53,8 +54,4 @@ export function measurePulses(
 
 function nearest(value: number, usual: readonly number[]): number | null {
   return usual.find((one) => Math.abs(value / one - 1) <= nearness) ?? null;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }

@@ -1,5 +1,6 @@
 import type { FloatImage } from '../../model/image.ts';
 import type { LaidOutPage } from '../../model/page.ts';
+import { median } from '../../signal/median.ts';
 
 /** Ticks are looked for this near (mm) to a boundary between two leads. */
 const nearBoundary = 0.8;
@@ -73,10 +74,6 @@ export function maskTicks(paths: readonly Float32Array[], page: LaidOutPage): Ma
     }
   }
   return { paths: masked, ink };
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 function baselineOf(page: LaidOutPage, row: number): number {
