@@ -4,7 +4,15 @@ export { parseLayoutTemplates } from './layouts/parse-layout-templates.ts';
 export { shippedLayouts } from './layouts/shipped-layouts.ts';
 export type { FloatImage, GrayImage, RgbImage } from './model/image.ts';
 export type { LayoutTemplate } from './model/layout-template.ts';
-export { type LeadName, leadNames, limbLeads, type PrintedLead, precordialLeads } from './model/lead.ts';
+export {
+  additionalLeadNames,
+  everyLeadName,
+  type LeadName,
+  leadNames,
+  limbLeads,
+  type PrintedLead,
+  precordialLeads,
+} from './model/lead.ts';
 export type {
   Digitization,
   DigitizedPage,
@@ -18,6 +26,7 @@ export type {
 } from './model/page.ts';
 export type { CalibrationPulse, LeadRegion, LeadSeparator, PageLayout, RowSketch } from './model/page-layout.ts';
 export type { GridAxis, PagePose, PaperGrid, PaperMap } from './model/paper-map.ts';
+export type { LeadLabel, PaperBox, PrintedWord } from './model/printed.ts';
 export type { Grade, LeadQuality, QualityReport, QualityWarning } from './model/quality.ts';
 export type { EcgRecord, LeadSignal, ScaleSource } from './model/record.ts';
 export { type StageName, stageNames } from './model/stage-name.ts';

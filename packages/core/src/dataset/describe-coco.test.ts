@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 import { cocoCategories, describeCocoDataset, describeCocoPage } from './describe-coco.ts';
 import { makeTestPage } from './test-support/make-test-page.ts';
 
@@ -29,7 +29,7 @@ describe('describeCocoPage', () => {
     for (const [index, { lead, centreLine }] of truth.leads.entries()) {
       const { bbox, category_id } = annotations[index]!;
       const [left, top, across, down] = bbox;
-      expect(category_id).toBe(leadNames.indexOf(lead) + 1);
+      expect(category_id).toBe(everyLeadName.indexOf(lead) + 1);
       expect(centreLine.columns.every((c) => c! + 0.5 >= left - 0.01 && c! + 0.5 <= left + across + 0.01)).toBe(true);
       expect(centreLine.rows.every((r) => r! + 0.5 >= top - 0.01 && r! + 0.5 <= top + down + 0.01)).toBe(true);
     }

@@ -1,4 +1,4 @@
-import { type LeadName, leadNames } from '../model/lead.ts';
+import { everyLeadName, type LeadName } from '../model/lead.ts';
 import type { RenderTruthJson } from '../render/render-truth-schema.ts';
 
 export interface CocoCategory {
@@ -35,15 +35,15 @@ export interface CocoPage {
   readonly annotations: readonly Omit<CocoAnnotation, 'id' | 'image_id'>[];
 }
 
-const labelOffset = leadNames.length;
-const textCategory = 2 * leadNames.length + 1;
+const labelOffset = everyLeadName.length;
+const textCategory = 2 * everyLeadName.length + 1;
 const pulseCategory = textCategory + 1;
 const decoyCategory = textCategory + 2;
 
 /** 1 to 12 the leads, 13 to 24 their printed names, then texts, pulses, and what could be taken for signal. */
 export const cocoCategories: readonly CocoCategory[] = [
-  ...leadNames.map((name, index): CocoCategory => ({ id: index + 1, name: `lead ${name}`, supercategory: 'lead' })),
-  ...leadNames.map(
+  ...everyLeadName.map((name, index): CocoCategory => ({ id: index + 1, name: `lead ${name}`, supercategory: 'lead' })),
+  ...everyLeadName.map(
     (name, index): CocoCategory => ({ id: labelOffset + index + 1, name: `label ${name}`, supercategory: 'label' }),
   ),
   { id: textCategory, name: 'text', supercategory: 'mark' },
@@ -54,7 +54,7 @@ export const cocoCategories: readonly CocoCategory[] = [
 /** Boxes of one page for COCO, cut at the edges of the picture; what lies beyond them is left out. */
 export function describeCocoPage(truth: RenderTruthJson, fileName: string): CocoPage {
   const { width, height } = truth;
-  const idOf = (lead: LeadName) => leadNames.indexOf(lead) + 1;
+  const idOf = (lead: LeadName) => everyLeadName.indexOf(lead) + 1;
   const boxes = [
     ...truth.leads.map(({ lead, box, row, rhythmStrip, start, end }) => ({
       id: idOf(lead),

@@ -1,8 +1,8 @@
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 
 /** What the values of a label picture mean. */
 export const labelSets = {
-  leads: Object.fromEntries([['background', 0], ...leadNames.map((name, index) => [name, index + 1])]),
+  leads: Object.fromEntries([['background', 0], ...everyLeadName.map((name, index) => [name, index + 1])]),
   classes: { background: 0, grid: 1, marks: 2, signal: 3 },
   binary: { background: 0, signal: 1 },
 } as const satisfies Record<string, Readonly<Record<string, number>>>;

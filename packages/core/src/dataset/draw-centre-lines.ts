@@ -1,5 +1,5 @@
 import type { GrayImage } from '../model/image.ts';
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 import type { RenderTruthJson } from '../render/render-truth-schema.ts';
 import type { PixelPath } from '../render/stroke-path.ts';
 import { type DuplicateLeads, selectLeads } from './select-leads.ts';
@@ -10,7 +10,7 @@ export function drawCentreLines(truth: RenderTruthJson, duplicates: DuplicateLea
   const { width, height } = truth;
   const image: GrayImage = { width, height, data: new Uint8Array(width * height) };
   for (const lead of selectLeads(truth, duplicates)) {
-    drawPixels(image, truthPath(lead), leadNames.indexOf(lead.lead) + 1);
+    drawPixels(image, truthPath(lead), everyLeadName.indexOf(lead.lead) + 1);
   }
   return image;
 }

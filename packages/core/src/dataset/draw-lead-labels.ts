@@ -1,5 +1,5 @@
 import type { FloatImage, GrayImage } from '../model/image.ts';
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 import { pointSpreads } from '../render/point-spreads.ts';
 import type { RenderTruthJson } from '../render/render-truth-schema.ts';
 import { type PixelPath, strokePath } from '../render/stroke-path.ts';
@@ -22,7 +22,7 @@ export function drawLeadLabels(truth: RenderTruthJson, duplicates: DuplicateLead
   const layer: FloatImage = { width, height, data: new Float32Array(width * height) };
   for (const lead of selectLeads(truth, duplicates)) {
     const path = inkPath(truth, lead);
-    const label = leadNames.indexOf(lead.lead) + 1;
+    const label = everyLeadName.indexOf(lead.lead) + 1;
     const pen = penPixels(truthPenWidth(truth), leadScale(truth, lead, map));
     strokePath(layer, path, { width: pen, pointSpread: pointSpreads.area });
     const least = Math.min(1, pen) / 2;

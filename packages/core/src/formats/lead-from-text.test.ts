@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 import { leadFromText } from './lead-from-text.ts';
 
-test.each(leadNames)('%s in the spellings of files', (lead) => {
+test.each(everyLeadName)('%s in the spellings of files', (lead) => {
   const spellings = [lead, lead.toUpperCase(), lead.toLowerCase(), ` ${lead} `, `ECG ${lead}`, `EKG_${lead}`];
   for (const text of [...spellings, `Lead ${lead}`, `ECG Lead ${lead}`, `ECG-${lead}`]) {
     expect(leadFromText(text)).toBe(lead);
@@ -13,6 +13,6 @@ test('limb leads as derivations', () => {
   expect(['DI', 'DII', 'diii'].map(leadFromText)).toEqual(['I', 'II', 'III']);
 });
 
-test.each(['', 'ECG', '1', 'MLII', '-aVR', 'V7', 'V4R', 'EEG C3', 'ECGI', 'I-II', 'DV1'])('%j is none', (text) => {
+test.each(['', 'ECG', '1', 'MLII', '-aVR', 'V10', 'V5R', 'EEG C3', 'ECGI', 'I-II', 'DV1'])('%j is none', (text) => {
   expect(leadFromText(text)).toBeNull();
 });

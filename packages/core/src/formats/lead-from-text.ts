@@ -1,12 +1,12 @@
-import { type LeadName, leadNames } from '../model/lead.ts';
+import { everyLeadName, type LeadName } from '../model/lead.ts';
 
-const byText = new Map<string, LeadName>(leadNames.map((lead) => [lead.toLowerCase(), lead]));
+const byText = new Map<string, LeadName>(everyLeadName.map((lead) => [lead.toLowerCase(), lead]));
 // As Romance languages call the limb leads (derivation).
 for (const lead of ['I', 'II', 'III'] as const) byText.set(`d${lead.toLowerCase()}`, lead);
 
 /**
  * The lead that a file calls `aVR`, `AVR`, `lead v1`, `ECG II`, `EKG_V5`, `ECG-aVF`, `DII`; null for everything that is
- * not one of the 12 leads, such as `MLII`, −aVR and numbers.
+ * not a lead known here, such as `MLII`, −aVR and numbers.
  */
 export function leadFromText(text: string): LeadName | null {
   const plain = text

@@ -37,7 +37,7 @@ describe('shipped layouts', () => {
 
 describe('parseLayoutTemplates', () => {
   const cases: [string, string, RegExp][] = [
-    ['unknown lead', 'layouts: [{name: mine, rows: [[I, V9]]}]', /mine: rows\.0\.1: .*found V9/],
+    ['unknown lead', 'layouts: [{name: mine, rows: [[I, V10]]}]', /mine: rows\.0\.1: .*found V10/],
     ['unknown key', 'layouts: [{name: mine, rows: [[I]], strips: [II]}]', /mine.*strips/],
     ['lead twice', 'layouts: [{name: mine, rows: [[aVR], [-aVR]]}]', /mine: rows: lead aVR stands there twice/],
     ['uneven rows', 'layouts: [{name: mine, rows: [[I, II], [III]]}]', /mine: rows: .*columns/],

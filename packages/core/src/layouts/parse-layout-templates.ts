@@ -2,9 +2,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { EinthovenError } from '../errors.ts';
 import type { LayoutTemplate } from '../model/layout-template.ts';
-import { leadNames, type PrintedLead } from '../model/lead.ts';
+import { everyLeadName, type PrintedLead } from '../model/lead.ts';
 
-const printedLeads = [...leadNames, '-aVR'] as const satisfies readonly PrintedLead[];
+const printedLeads = [...everyLeadName, '-aVR'] as const satisfies readonly PrintedLead[];
 const leadSchema = z.enum(printedLeads, { error: `expected one of ${printedLeads.join(', ')}` });
 
 /** A strip that may show any lead: `any`, or an empty YAML value. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EinthovenError } from '../errors.ts';
 import type { LayoutTemplate } from '../model/layout-template.ts';
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 import { decoySchema } from './decoy-schema.ts';
 import { fontNames } from './font-faces.ts';
 import { pageFormatNames } from './page-formats.ts';
@@ -131,7 +131,7 @@ export const renderOptionsSchema = z.strictObject({
   labelOffsetX: offset().default(0).describe('Moves lead names to the right.').meta({ unit: 'mm' }),
   labelOffsetY: offset().default(0).describe('Moves lead names down.').meta({ unit: 'mm' }),
   labelNames: z
-    .partialRecord(z.enum([...leadNames, '-aVR']), z.string())
+    .partialRecord(z.enum([...everyLeadName, '-aVR']), z.string())
     .default({})
     .describe('Other spellings of lead names, by lead.'),
   labelFont: z.enum(fontNames).optional().describe('Face of lead names; default: font.'),
@@ -162,7 +162,7 @@ export const renderOptionsSchema = z.strictObject({
     .default([])
     .describe('Codes, logos, boxes, tables and small curves that are no signal.'),
   rhythmLeads: z
-    .array(z.enum(leadNames))
+    .array(z.enum(everyLeadName))
     .readonly()
     .default(['II', 'V1', 'V5'])
     .describe('Leads for the rhythm strips that may show any lead, in order.'),

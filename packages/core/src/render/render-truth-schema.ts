@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leadNames } from '../model/lead.ts';
+import { everyLeadName } from '../model/lead.ts';
 import { decoySchema } from './decoy-schema.ts';
 import { fontNames } from './font-faces.ts';
 
@@ -15,7 +15,7 @@ const polygon = z
   );
 const line = z.array(z.tuple([pixel, pixel])).describe('Points (column, row) from the left or upper end.');
 const millimetre = z.number().meta({ unit: 'mm' });
-const lead = z.enum(leadNames);
+const lead = z.enum(everyLeadName);
 
 /** Truth about a rendered page as JSON: what stands where in the picture, and what it says. */
 export const renderTruthSchema = z

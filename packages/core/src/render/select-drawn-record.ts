@@ -1,4 +1,4 @@
-import { type LeadName, leadNames } from '../model/lead.ts';
+import { everyLeadName, type LeadName } from '../model/lead.ts';
 import type { EcgRecord, LeadSignal } from '../model/record.ts';
 import { millimetresPerMillivolt, millimetresPerSecond, seconds } from '../units.ts';
 import type { PagePlan, PlannedLead } from './page-plan.ts';
@@ -11,7 +11,7 @@ export function selectDrawnRecord(
   page: { readonly plan: PagePlan; readonly placed: PlacedPage },
   options: ResolvedRenderOptions,
 ): EcgRecord {
-  const drawnLeads = leadNames.filter((lead) => page.plan.regions.some((region) => region.lead === lead));
+  const drawnLeads = everyLeadName.filter((lead) => page.plan.regions.some((region) => region.lead === lead));
   return {
     ...record,
     paperSpeed: millimetresPerSecond(options.paperSpeed),

@@ -1,4 +1,4 @@
-import { type LeadName, leadNames } from '../model/lead.ts';
+import { leadNames } from '../model/lead.ts';
 import type { EcgRecord } from '../model/record.ts';
 import { hertz, seconds } from '../units.ts';
 import { createHeartWaves, type HeartWave } from './create-heart-waves.ts';
@@ -132,7 +132,9 @@ function addMuscleNoise(samples: Float64Array, rootMeanSquare: number, random: S
   }
 }
 
-function deriveLimbLeads(signals: Record<IndependentLead, Float64Array>): Record<LeadName, Float64Array> {
+function deriveLimbLeads(
+  signals: Record<IndependentLead, Float64Array>,
+): Record<(typeof leadNames)[number], Float64Array> {
   const { I, II } = signals;
   const combine = (ofI: number, ofII: number) => I.map((value, i) => ofI * value + ofII * II[i]!);
   return { ...signals, III: combine(-1, 1), aVR: combine(-0.5, -0.5), aVL: combine(1, -0.5), aVF: combine(-0.5, 1) };

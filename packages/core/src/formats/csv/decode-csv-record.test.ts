@@ -76,7 +76,7 @@ test('a record of ten minutes', () => {
 });
 
 test('columns that are no lead are named', () => {
-  expect(decode('time_s,I_mV,V7_mV,pulse\n0,1,2,3\n1,1,2,3\n').comments.join()).toContain('V7_mV, pulse');
+  expect(decode('time_s,I_mV,V10_mV,pulse\n0,1,2,3\n1,1,2,3\n').comments.join()).toContain('V10_mV, pulse');
 });
 
 test.each([

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { leadNames } from '../../model/lead.ts';
+import { everyLeadName } from '../../model/lead.ts';
 import { grades } from '../../model/quality.ts';
 import { scaleSources } from '../../model/record.ts';
 
 /** Grows when a document of today could no longer be read as one of tomorrow. */
 export const digitizationSchemaVersion = 1;
 
-const lead = z.enum(leadNames);
+const lead = z.enum(everyLeadName);
 const scaleSource = z.enum(scaleSources);
 const grade = z.enum(grades);
 const share = z.number().min(0).max(1);

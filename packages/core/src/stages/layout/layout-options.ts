@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { leadNames } from '../../model/lead.ts';
+import { everyLeadName } from '../../model/lead.ts';
 
-const printedLeadSchema = z.enum([...leadNames, '-aVR']);
+const printedLeadSchema = z.enum([...everyLeadName, '-aVR']);
 
 /** A template as the parser of layout files gives it (model/layout-template.ts). */
 const layoutTemplateSchema = z.strictObject({

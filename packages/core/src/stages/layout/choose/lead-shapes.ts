@@ -8,8 +8,8 @@ export interface ShapeStatistics {
   readonly size: readonly [number, number];
 }
 
-/** From sketched pages of 400 recordings of PTB-XL (Wagner and others 2020, CC BY 4.0), 2.5 s each. */
-export const leadShapes: Readonly<Record<LeadName, ShapeStatistics>> = {
+/** From sketched pages of 400 recordings of PTB-XL (Wagner and others 2020, CC BY 4.0), 2.5 s each. Other leads: any shape. */
+export const leadShapes: Readonly<Partial<Record<LeadName, ShapeStatistics>>> = {
   I: { polarity: [0.51, 0.23], skew: [0.03, 0.019], size: [-0.19, 0.33] },
   II: { polarity: [0.34, 0.35], skew: [0.02, 0.026], size: [-0.19, 0.29] },
   III: { polarity: [-0.11, 0.45], skew: [-0.01, 0.028], size: [-0.35, 0.41] },

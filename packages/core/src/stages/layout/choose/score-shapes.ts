@@ -23,12 +23,12 @@ export function scoreShapes(sampled: SampledRows, template: LayoutTemplate): num
     return [{ lead: (inverted ? 'aVR' : short.lead) as LeadName, shape: inverted ? turnOver(shape) : shape }];
   });
   const logSize = (shape: ShapeMeasure) => Math.log(shape.amplitude + softAmplitude);
-  const expected = mean(leads.map(({ lead }) => leadShapes[lead].size[0]));
+  const expected = mean(leads.map(({ lead }) => (leadShapes[lead] ?? anyShape).size[0]));
   const measured = mean(leads.map(({ shape }) => logSize(shape)));
   let score = 0;
   for (const { lead, shape } of leads) {
     const size = logSize(shape) - measured + expected;
-    const usual = leadShapes[lead];
+    const usual = leadShapes[lead] ?? anyShape;
     const evidence =
       compare(shape.polarity, usual.polarity, anyShape.polarity) +
       compare(shape.skew, usual.skew, anyShape.skew) +
