@@ -26,7 +26,7 @@ export type {
 } from './model/page.ts';
 export type { CalibrationPulse, LeadRegion, LeadSeparator, PageLayout, RowSketch } from './model/page-layout.ts';
 export type { GridAxis, PagePose, PaperGrid, PaperMap } from './model/paper-map.ts';
-export type { LeadLabel, PaperBox, PrintedWord } from './model/printed.ts';
+export type { LeadLabel, PagePrint, PaperBox, PrintedWord, ReadWord } from './model/printed.ts';
 export type { Grade, LeadQuality, QualityReport, QualityWarning } from './model/quality.ts';
 export type { EcgRecord, LeadSignal, ScaleSource } from './model/record.ts';
 export { type StageName, stageNames } from './model/stage-name.ts';
@@ -34,7 +34,7 @@ export { type DigitizeOptions, digitizeOptionsSchema } from './pipeline/digitize
 export { digitizePage } from './pipeline/digitize-page.ts';
 export { drawPageOverlay } from './pipeline/draw-page-overlay.ts';
 export { pipelineStages, type StageView } from './pipeline/pipeline-stages.ts';
-export type { DecodedImage, ProgressEvent, StageContext } from './pipeline/stage.ts';
+export type { DecodedImage, ProgressEvent, StageContext, TextReader } from './pipeline/stage.ts';
 export { decodeBmp } from './stages/read/decode-bmp.ts';
 export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
 export { readImageDimensions } from './stages/read/read-image-dimensions.ts';

@@ -3,6 +3,7 @@ import type { FloatImage, GrayImage, RgbImage } from './image.ts';
 import type { LeadName } from './lead.ts';
 import type { PageLayout } from './page-layout.ts';
 import type { PagePose, PaperGrid } from './paper-map.ts';
+import type { PagePrint } from './printed.ts';
 import type { QualityReport } from './quality.ts';
 import type { EcgRecord } from './record.ts';
 
@@ -70,6 +71,8 @@ export interface GriddedPage extends RectifiedPage {
 }
 
 export interface LaidOutPage extends GriddedPage {
+  /** What was read of its print, upright. */
+  readonly print: PagePrint;
   readonly layout: PageLayout;
 }
 

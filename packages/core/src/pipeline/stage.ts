@@ -1,7 +1,9 @@
-import type { RgbImage } from '../model/image.ts';
+import type { GrayImage, RgbImage } from '../model/image.ts';
 import type { DigitizedPage } from '../model/page.ts';
+import type { ReadWord } from '../model/printed.ts';
 import type { StageName } from '../model/stage-name.ts';
 import type { InkNetwork } from '../network/ink-network.ts';
+import type { LabelNetwork } from '../network/label-network.ts';
 
 export interface ProgressEvent {
   readonly stage: StageName;
@@ -22,6 +24,9 @@ export interface DecodedImage {
   readonly dotsPerInch: number | null;
 }
 
+/** Reads the words of an upright picture of that many dots an inch. */
+export type TextReader = (image: GrayImage, dotsPerInch: number) => Promise<readonly ReadWord[]>;
+
 /** Everything a stage may ask of the outside. There is no global state. */
 export interface StageContext {
   /** Turns the bytes of one page of a picture file into pixels, upright, alpha laid over white. */
@@ -33,6 +38,10 @@ export interface StageContext {
   readonly observe?: (passed: PassedStage) => void;
   /** The network that reads ink, loaded when it is first asked for; null where it cannot run. Absent: there is none. */
   readonly loadInkNetwork?: () => Promise<InkNetwork | null>;
+  /** The network that reads lead names; null where it cannot run. Absent: there is none. */
+  readonly loadLabelNetwork?: () => Promise<LabelNetwork | null>;
+  /** The program that reads printed text, on a picture of dark words on light; null where it cannot run. Absent: none. */
+  readonly loadTextReader?: () => Promise<TextReader | null>;
   /** Throws EinthovenError ABORTED or TIME_LIMIT when the caller wants the work to stop. */
   readonly throwIfStopped: () => void;
 }

@@ -50,6 +50,7 @@ const page: DigitizedPage = {
   image: noPicture,
   dotsPerInch: null,
   maps: { grid: noPlane, ink: noPlane, text: noPlane },
+  print: { labels: [], words: null },
   pose: { quarterTurns: 1, mirrored: false, rotation: degrees(-0.1234567), axes: null },
   grid: {
     map: {

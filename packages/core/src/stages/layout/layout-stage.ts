@@ -2,7 +2,7 @@ import { EinthovenError } from '../../errors.ts';
 import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
-import type { Stage } from '../../pipeline/stage.ts';
+import type { Stage, StageContext } from '../../pipeline/stage.ts';
 import { millimetresPerMillivolt, millimetresPerSecond } from '../../units.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
 import type { OrientedCandidate } from './choose/layout-evidence.ts';
@@ -12,16 +12,23 @@ import { type FoundRows, findRows } from './find-rows.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { measureEnds } from './measure-ends.ts';
 import { measurePulses } from './measure-pulses.ts';
+import { readPrint } from './print/read-print.ts';
 import { turnPage } from './turn-page.ts';
 
 /** Rows, pulses, ticks, and from them which lead stands where. Turns the page over when it lies upside down or mirrored. */
 export const layoutStage: Stage<GriddedPage, LaidOutPage, LayoutOptions> = {
   name: 'layout',
-  run: (page, options) => layOut(page, options, true),
+  run: (page, options, context) => layOut(page, options, { context, mayTurn: true }),
   drawOverlay: drawLayoutOverlay,
 };
 
-function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): LaidOutPage {
+interface LayOutAid {
+  readonly context: StageContext;
+  readonly mayTurn: boolean;
+}
+
+async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid): Promise<LaidOutPage> {
+  const print = await readPrint(page, options, aid.context);
   const found = findMeasuredRows(page);
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
@@ -35,9 +42,12 @@ function layOut(page: GriddedPage, options: LayoutOptions, mayTurn: boolean): La
     const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
     throw new EinthovenError(code, `${choice.reason} Nearest: ${names}.`);
   }
-  if (choice.orientation !== 'upright' && mayTurn) return layOut(turnPage(page, choice.orientation), options, false);
+  if (choice.orientation !== 'upright' && aid.mayTurn) {
+    return layOut(turnPage(page, choice.orientation), options, { ...aid, mayTurn: false });
+  }
   return {
     ...page,
+    print,
     layout: {
       name: choice.name,
       regions: choice.regions,

@@ -22,6 +22,7 @@ export function pageOfRendering({ image, truth }: RenderedPage): DigitizedPage {
     format: 'png',
     image,
     dotsPerInch: null,
+    print: { labels: [], words: null },
     maps: {
       grid: plane(),
       ink: { ...plane(), data: plane().data.map((_, p) => 255 - image.data[p * 3]!) },

@@ -1,0 +1,11 @@
+import type { GriddedPage } from '../../../model/page.ts';
+import type { PagePrint } from '../../../model/printed.ts';
+import type { StageContext } from '../../../pipeline/stage.ts';
+import type { LayoutOptions } from '../layout-options.ts';
+import { readLabels } from './read-labels.ts';
+import { readWords } from './read-words.ts';
+
+/** Lead names and words on the page as it lies: a page that is turned later has to be read again. */
+export async function readPrint(page: GriddedPage, options: LayoutOptions, context: StageContext): Promise<PagePrint> {
+  return { labels: await readLabels(page, options, context), words: await readWords(page, options, context) };
+}
