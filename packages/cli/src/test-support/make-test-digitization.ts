@@ -22,6 +22,7 @@ const page: DigitizedPage = {
   format: 'png',
   image: { width: 4, height: 2, data: new Uint8Array(24).fill(255) },
   dotsPerInch: null,
+  print: { labels: [], words: null },
   maps: { grid: gray, ink: gray, text: gray },
   pose: { quarterTurns: 1, mirrored: false, rotation: degrees(1.25), axes: null },
   grid: {
