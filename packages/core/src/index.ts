@@ -27,6 +27,14 @@ export type {
 export type { CalibrationPulse, LeadRegion, LeadSeparator, PageLayout, RowSketch } from './model/page-layout.ts';
 export type { GridAxis, PagePose, PaperGrid, PaperMap } from './model/paper-map.ts';
 export type { LeadLabel, PagePrint, PaperBox, PrintedWord, ReadWord } from './model/printed.ts';
+export type {
+  PersonalFields,
+  PrintedDate,
+  PrintedField,
+  PrintedFields,
+  PrintedFilter,
+  PrintedGain,
+} from './model/printed-fields.ts';
 export type { Grade, LeadQuality, QualityReport, QualityWarning } from './model/quality.ts';
 export type { EcgRecord, LeadSignal, ScaleSource } from './model/record.ts';
 export { type StageName, stageNames } from './model/stage-name.ts';
