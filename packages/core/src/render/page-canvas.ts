@@ -7,10 +7,10 @@ import { type PixelPath, strokePath } from './stroke-path.ts';
 /** A layer of ink that is drawn on in millimetres of the paper. */
 export interface PageCanvas {
   readonly layer: FloatImage;
-  /** A path on the paper with a round pen; `width` in millimetres. */
-  readonly stroke: (path: PixelPath, width: number) => void;
-  /** A path that is in source pixels already; `width` in millimetres. */
-  readonly strokeInSource: (path: PixelPath, width: number) => void;
+  /** A path on the paper with a round pen; `width` in millimetres; `strengths` as pens have them. */
+  readonly stroke: (path: PixelPath, width: number, strengths?: Float64Array) => void;
+  /** A path that is in source pixels already; `width` in millimetres; `strengths` as pens have them. */
+  readonly strokeInSource: (path: PixelPath, width: number, strengths?: Float64Array) => void;
   /** A convex polygon on the paper. */
   readonly fill: (polygon: PixelPath) => void;
 }
@@ -28,12 +28,16 @@ export function createPageCanvas(options: PageCanvasOptions): PageCanvas {
   const { width, height, paperToSource, pixelsPerMillimetre } = options;
   const layer: FloatImage = { width, height, data: new Float32Array(width * height) };
   const pointSpread = pointSpreads[options.pointSpread];
-  const strokeInSource = (path: PixelPath, penWidth: number) =>
-    strokePath(layer, path, { width: penWidth * pixelsPerMillimetre, pointSpread });
+  const strokeInSource = (path: PixelPath, penWidth: number, strengths?: Float64Array) =>
+    strokePath(layer, path, {
+      width: penWidth * pixelsPerMillimetre,
+      pointSpread,
+      ...(strengths ? { strengths } : {}),
+    });
   return {
     layer,
     strokeInSource,
-    stroke: (path, penWidth) => strokeInSource(mapPath(path, paperToSource), penWidth),
+    stroke: (path, penWidth, strengths) => strokeInSource(mapPath(path, paperToSource), penWidth, strengths),
     fill: (polygon) => fillPolygon(layer, mapPath(polygon, paperToSource), pointSpread),
   };
 }

@@ -1,9 +1,9 @@
-import type { LeadRegion } from '../model/page-layout.ts';
+import type { LeadPlace } from '../model/page-layout.ts';
 import type { Millimetres, MillimetresPerMillivolt } from '../units.ts';
 import type { Decoy } from './decoy-schema.ts';
 import type { RenderedPulse, RenderedSeparator, RenderedText } from './render-truth.ts';
 
-export interface PlannedLead extends LeadRegion {
+export interface PlannedLead extends LeadPlace {
   readonly baseline: Millimetres;
   readonly gain: MillimetresPerMillivolt;
 }

@@ -182,6 +182,7 @@ function choosePen({ between, chance }: RandomPicks) {
   return {
     penWidth: chance(0.7) ? between(0.2, 0.4) : between(0.15, 0.6),
     pointSpread: chance(0.65) ? ('area' as const) : ('tent' as const),
+    strokeFading: chance(0.35) ? between(0.2, 0.95) : 0,
   };
 }
 

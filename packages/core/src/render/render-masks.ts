@@ -58,7 +58,7 @@ export function renderMasks(page: Pick<RenderedPage, 'truth' | 'clean'>): Render
       }),
     })),
     pulses: draw((canvas) => {
-      for (const pulse of truth.pulses) drawPulse(canvas, pulse, pulsePenWidth);
+      for (const pulse of truth.pulses) drawPulse(canvas, pulse, { width: pulsePenWidth });
     }),
     separators: draw((canvas) => {
       for (const separator of truth.separators) drawSeparator(canvas, separator, separatorWidth);

@@ -74,6 +74,12 @@ export const renderOptionsSchema = z.strictObject({
     .describe('The printer lets through half at this frequency, and what it prints is the truth; null: everything.')
     .meta({ unit: 'Hz' }),
   penWidth: length().default(0.3).describe('Width of the trace.').meta({ unit: 'mm' }),
+  strokeFading: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('Part of their ink that the fastest strokes of traces lack: paler, and broken in places.'),
   pointSpread: z
     .enum(['area', 'tent'])
     .default('area')

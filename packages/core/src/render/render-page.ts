@@ -2,6 +2,7 @@ import type { RgbImage } from '../model/image.ts';
 import type { EcgRecord } from '../model/record.ts';
 import { composePage } from './compose-page.ts';
 import { createGridCover } from './create-grid-cover.ts';
+import { createSeededRandom } from './create-seeded-random.ts';
 import { drawDecoy } from './draw-decoy.ts';
 import { drawLead, drawPulse, drawSeparator, drawText } from './draw-page-ink.ts';
 import { findJoinedLead } from './find-joined-lead.ts';
@@ -30,9 +31,13 @@ export function renderPage(record: EcgRecord, options: RenderOptions): RenderedP
   const truth = composePage(record, options);
   const { textColor, inkColor, penWidth, pulsePenWidth = penWidth, separatorWidth } = truth.options;
   const canvas = createPageCanvas({ ...truth, pointSpread: truth.options.pointSpread });
+  const { strokeFading, seed } = truth.options;
+  const { pixelsPerMillimetre } = truth;
+  const random = createSeededRandom(seed);
+  const fading = strokeFading > 0 ? { fading: { fading: strokeFading, pixelsPerMillimetre, random } } : {};
   for (const lead of truth.regions)
-    drawLead(canvas, lead, { width: penWidth, joinedFrom: findJoinedLead(truth, lead) });
-  for (const pulse of truth.pulses) drawPulse(canvas, pulse, pulsePenWidth);
+    drawLead(canvas, lead, { width: penWidth, joinedFrom: findJoinedLead(truth, lead), ...fading });
+  for (const pulse of truth.pulses) drawPulse(canvas, pulse, { width: pulsePenWidth, ...fading });
   for (const separator of truth.separators) drawSeparator(canvas, separator, separatorWidth);
   const textCanvas =
     textColor === undefined ? canvas : createPageCanvas({ ...truth, pointSpread: truth.options.pointSpread });
@@ -41,6 +46,6 @@ export function renderPage(record: EcgRecord, options: RenderOptions): RenderedP
   const inks = [{ cover: canvas.layer, color: inkColor }];
   if (textColor) inks.push({ cover: textCanvas.layer, color: textColor });
   const page = { image: paintPage(inks, createGridCover(truth), truth), truth, clean: null };
-  const { wear, seed } = truth.options;
+  const { wear } = truth.options;
   return wear === null ? page : wearRenderedPage(page, wear, seed);
 }

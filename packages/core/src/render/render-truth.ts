@@ -1,6 +1,6 @@
 import type { LayoutTemplate } from '../model/layout-template.ts';
 import type { LeadName } from '../model/lead.ts';
-import type { CalibrationPulse, LeadRegion, LeadSeparator } from '../model/page-layout.ts';
+import type { CalibrationPulse, LeadPlace, LeadSeparator } from '../model/page-layout.ts';
 import type { EcgRecord } from '../model/record.ts';
 import type { Millimetres, MillimetresPerMillivolt, MillimetresPerSecond, PixelsPerMillimetre } from '../units.ts';
 import type { Decoy } from './decoy-schema.ts';
@@ -12,7 +12,7 @@ import type { ResolvedRenderOptions } from './render-options.ts';
 import type { PixelPath } from './stroke-path.ts';
 
 /** Where one lead was drawn. */
-export interface RenderedLead extends LeadRegion {
+export interface RenderedLead extends LeadPlace {
   /** Height of 0 mV. */
   readonly baseline: Millimetres;
   /** Height of one millivolt of this lead. */

@@ -11,6 +11,8 @@ export interface PixelPath {
 export interface Pen {
   readonly width: number;
   readonly pointSpread: PointSpread;
+  /** Part of the ink that the stroke from each point on leaves on the paper, 0 to 1; default: all of it. */
+  readonly strengths?: Float64Array;
 }
 
 /**
@@ -24,13 +26,19 @@ export function strokePath(layer: FloatImage, path: PixelPath, pen: Pen): void {
     const drawsOn = i + 1 < columns.length && !Number.isNaN(columns[i + 1]!) && !Number.isNaN(rows[i + 1]!);
     const drewHere = i > 0 && !Number.isNaN(columns[i - 1]!) && !Number.isNaN(rows[i - 1]!);
     const next = drawsOn ? i + 1 : i;
-    if (drawsOn || !drewHere) strokeSegment(layer, [columns[i]!, rows[i]!, columns[next]!, rows[next]!], pen);
+    if (!drawsOn && drewHere) continue;
+    strokeSegment(layer, [columns[i]!, rows[i]!, columns[next]!, rows[next]!], pen, pen.strengths?.[i] ?? 1);
   }
 }
 
 type Segment = readonly [startColumn: number, startRow: number, endColumn: number, endRow: number];
 
-function strokeSegment(layer: FloatImage, [startColumn, startRow, endColumn, endRow]: Segment, pen: Pen) {
+function strokeSegment(
+  layer: FloatImage,
+  [startColumn, startRow, endColumn, endRow]: Segment,
+  pen: Pen,
+  strength: number,
+): void {
   const { width, height, data } = layer;
   const { coverEdge } = pen.pointSpread;
   const radius = pen.width / 2;
@@ -57,9 +65,9 @@ function strokeSegment(layer: FloatImage, [startColumn, startRow, endColumn, end
       const onLine = distance < 1e-9;
       const normalColumn = onLine ? (length > 0 ? directionRow / length : 1) : awayColumn / distance;
       const normalRow = onLine ? (length > 0 ? directionColumn / length : 0) : awayRow / distance;
-      const coverage =
+      const covered =
         coverEdge(radius - distance, normalColumn, normalRow) - coverEdge(-radius - distance, normalColumn, normalRow);
-      if (coverage > data[index]!) data[index] = coverage;
+      if (covered * strength > data[index]!) data[index] = covered * strength;
     }
   }
 }
