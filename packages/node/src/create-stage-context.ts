@@ -1,5 +1,6 @@
 import { EinthovenError, type ProgressEvent, type StageContext } from '@einthoven/core';
 import { createInkNetwork } from './create-ink-network.ts';
+import { createTextReader } from './create-text-reader.ts';
 import { decodeImage } from './decode-image.ts';
 
 export interface StageContextOptions {
@@ -21,6 +22,14 @@ function loadOnce(): ReturnType<typeof createInkNetwork> {
   return network;
 }
 
+let textReader: ReturnType<typeof createTextReader> | undefined;
+
+/** One thread reads the texts of all pages of a process or worker. */
+function loadReaderOnce(): ReturnType<typeof createTextReader> {
+  textReader ??= createTextReader();
+  return textReader;
+}
+
 /** The Node edge of the pipeline for one page: decoders, a clock, the time limit and the caller's stop. */
 export function createStageContext(options: StageContextOptions): StageContext {
   const { maximumSeconds, maximumPixels, signal, report = () => {} } = options;
@@ -39,6 +48,7 @@ export function createStageContext(options: StageContextOptions): StageContext {
       return decodeImage(bytes, pageIndex, limits);
     },
     loadInkNetwork: loadOnce,
+    loadTextReader: loadReaderOnce,
     now: () => performance.now(),
     report,
     throwIfStopped,

@@ -37,5 +37,13 @@ export const layoutOptionsSchema = z.strictObject({
     .default(null)
     .describe('Gain; null: from the calibration pulse, 10 without one.')
     .meta({ unit: 'mm/mV' }),
+  readText: z
+    .boolean()
+    .default(true)
+    .describe('Read the printed words of header, footer and margins, where a program that reads text is installed.'),
+  personal: z
+    .boolean()
+    .default(false)
+    .describe('Also tell what was read of the patient: name, number, age, sex, dates; otherwise no output has them.'),
 });
 export type LayoutOptions = z.infer<typeof layoutOptionsSchema>;

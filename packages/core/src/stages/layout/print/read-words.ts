@@ -1,13 +1,57 @@
+import { flatten } from '../../../image/flatten.ts';
+import type { GrayImage } from '../../../model/image.ts';
 import type { GriddedPage } from '../../../model/page.ts';
-import type { PrintedWord } from '../../../model/printed.ts';
-import type { StageContext } from '../../../pipeline/stage.ts';
+import type { PrintedWord, ReadWord } from '../../../model/printed.ts';
+import type { StageContext, TextReader } from '../../../pipeline/stage.ts';
 import type { LayoutOptions } from '../layout-options.ts';
+import { capitalHeight, composeLines } from './words/compose-lines.ts';
+import { findLetters } from './words/find-letters.ts';
+import { groupLines } from './words/group-lines.ts';
+import { keepPrintedLines } from './words/keep-printed-lines.ts';
+import { placeWords } from './words/place-words.ts';
+import type { TextLine } from './words/text-line.ts';
+
+/** Pixels a millimetre at which lines of letters are looked for: strokes of fine print are 0.2 mm wide. */
+const searchResolution = 8;
+/** Capitals of print of ten points, which readers take for granted, mm. */
+const usualCapitals = 2.5;
+const millimetresAnInch = 25.4;
+/** A page of tables and statements has 80 lines; what has many more is no print, and would take long to read. */
+const mostLines = 160;
 
 /** Words of the header, the footer and the margins; null where no reader is there or asked for. */
 export async function readWords(
-  _page: GriddedPage,
-  _options: LayoutOptions,
-  _context: StageContext,
+  page: GriddedPage,
+  options: LayoutOptions,
+  context: StageContext,
 ): Promise<readonly PrintedWord[] | null> {
-  return null;
+  if (!options.readText) return null;
+  const read = (await context.loadTextReader?.()) ?? null;
+  if (read === null) return null;
+  const lines = findLines(page);
+  if (lines.length === 0) return [];
+  context.throwIfStopped();
+  const composed = composeLines(lines, { ink: page.maps.ink, map: page.grid.map });
+  const words = await tryToRead(read, composed.image);
+  context.throwIfStopped();
+  return words && placeWords(words, composed.lines);
+}
+
+/** Words are an aid: a reader that breaks down costs them, not the page. */
+async function tryToRead(read: TextReader, image: GrayImage): Promise<readonly ReadWord[] | null> {
+  try {
+    return await read(image, (capitalHeight / usualCapitals) * millimetresAnInch);
+  } catch {
+    return null;
+  }
+}
+
+function findLines({ maps, grid }: GriddedPage): readonly TextLine[] {
+  const { left, top, right, bottom } = grid;
+  const area = { left, top, right, bottom, pixelsPerMillimetre: searchResolution };
+  const plane = flatten(maps.ink, grid.map, area);
+  const printed = keepPrintedLines(groupLines(findLetters(plane, area)), plane, area);
+  if (printed.length <= mostLines) return printed;
+  const fewest = [...printed].sort((a, b) => b.letterCount - a.letterCount)[mostLines - 1]!.letterCount;
+  return printed.filter(({ letterCount }) => letterCount >= fewest);
 }

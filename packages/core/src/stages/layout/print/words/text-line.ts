@@ -1,0 +1,21 @@
+import type { PaperBox } from '../../../../model/printed.ts';
+
+/** A letter, or letters that touch, somewhere on the flat paper. */
+export interface LetterBox {
+  readonly box: PaperBox;
+  /** Part of the box that is inked. */
+  readonly density: number;
+}
+
+/** Letters side by side, with gaps no wider than between words. */
+export interface TextLine {
+  readonly left: number;
+  readonly right: number;
+  /** Height (y, mm) of the line that the letters stand on, at `left`, and how far it falls a millimetre. */
+  readonly baseline: number;
+  readonly slope: number;
+  /** Height of capitals, mm. */
+  readonly height: number;
+  /** Letters, as many as its width has room for where some touch. */
+  readonly letterCount: number;
+}
