@@ -34,6 +34,8 @@ export interface PaperGrid {
   readonly majorGrid: boolean;
   /** RMS distance of the measured grid phase from the smooth map, in source pixels. */
   readonly residual: number;
+  /** Where what a person gave contradicts what is seen, in words; absent: nowhere. */
+  readonly conflicts?: readonly string[];
 }
 
 /** One family of grid lines: the direction across them and the comb of frequencies that they make in the spectrum. */
@@ -48,6 +50,25 @@ export interface GridAxis {
   readonly fivefold: boolean;
 }
 
+/** A sheet whose corners were given, and the flat rectangle on which the grid is looked for. */
+export interface GivenSheet {
+  /** [column, row] in the picture, clockwise as it shows them, from the top left one. */
+  readonly corners: readonly [PicturePoint, PicturePoint, PicturePoint, PicturePoint];
+  /** Size of the rectangle in its own pixels; a side has the mean length of the two sides that it stands for. */
+  readonly width: number;
+  readonly height: number;
+  /** Sides of the sheet in millimetres, where they were given. */
+  readonly size: { readonly width: Millimetres; readonly height: Millimetres } | null;
+  /** Lines across x and y, in the rectangle; null where no grid was seen. */
+  readonly axes: readonly [GridAxis, GridAxis] | null;
+}
+
+/** [column, row] in pixels of the picture. */
+export type PicturePoint = readonly [number, number];
+
+/** What of the pose a person can give instead of having it measured. */
+export type PosePart = 'corners' | 'rotation' | 'quarterTurns' | 'mirrored';
+
 /** How the page lies in the picture. */
 export interface PagePose {
   /** Clockwise quarter turns that bring the page upright: 0, 1, 2 or 3. */
@@ -57,4 +78,8 @@ export interface PagePose {
   readonly rotation: Degrees;
   /** Lines across the paper's x and y; null where no grid was seen. */
   readonly axes: readonly [GridAxis, GridAxis] | null;
+  /** What was given by a person; absent: nothing. */
+  readonly given?: readonly PosePart[];
+  /** Where the corners were given. */
+  readonly sheet?: GivenSheet;
 }

@@ -13,7 +13,7 @@ export interface GridlessEvidence {
 
 /** What is known beside the picture. */
 export interface KnownScale {
-  readonly pixelsPerMillimetre: number | null;
+  readonly pixelsPerMillimetre: number | { readonly x: number; readonly y: number } | null;
   readonly dotsPerInch: number | null;
 }
 
@@ -52,10 +52,8 @@ const confidences = { user: 0.5, pulses: 0.5, onePulse: 0.35, resolution: 0.35, 
 
 /** The scale by the best source there is; null where none is good enough for what the page shows. */
 export function chooseScale(measured: GridlessEvidence, known: KnownScale): ChosenScale | null {
-  if (known.pixelsPerMillimetre !== null) {
-    const scale = known.pixelsPerMillimetre;
-    return { x: scale, y: scale, source: 'user', confidence: confidences.user };
-  }
+  const given = scaleOfUser(known);
+  if (given !== null) return given;
   const { evidence, step } = measured;
   const fromPulses = scaleOfPulses(measured, known);
   if (fromPulses !== null) return fromPulses;
@@ -69,6 +67,13 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
   }
   if (evidence.rows.length < rowsAlone) return null;
   return { x: byRows, y: byRows, source: 'assumed', confidence: confidences.assumed };
+}
+
+/** What the user says, alike in both directions or not; null where that is nothing. */
+export function scaleOfUser({ pixelsPerMillimetre: scale }: KnownScale): ChosenScale | null {
+  if (scale === null) return null;
+  const { x, y } = typeof scale === 'number' ? { x: scale, y: scale } : scale;
+  return { x, y, source: 'user', confidence: confidences.user };
 }
 
 /**

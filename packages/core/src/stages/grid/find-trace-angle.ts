@@ -32,11 +32,12 @@ export interface TraceAngle {
 
 /**
  * Finds how traces lie from themselves: flat pieces of a row gather in few lines of the projection along it, so the
- * direction of the sharpest projection is theirs. Null where too little is drawn flat.
+ * direction of the sharpest projection is theirs. Null where too little is drawn flat. `known`: whether the traces run down
+ * the picture, where that is known.
  */
-export function findTraceAngle(ink: GrayImage): TraceAngle | null {
-  const level = sharpestTilt(ink, 0);
-  const upright = sharpestTilt(ink, Math.PI / 2);
+export function findTraceAngle(ink: GrayImage, known: boolean | null = null): TraceAngle | null {
+  const level = known === true ? null : sharpestTilt(ink, 0);
+  const upright = known === false ? null : sharpestTilt(ink, Math.PI / 2);
   if (level === null && upright === null) return null;
   const quarter = level === null || (upright !== null && upright.sharpness > level.sharpness);
   return { quarter, angle: quarter ? Math.PI / 2 + upright!.tilt : level!.tilt };

@@ -9,7 +9,23 @@ export const gridOptionsSchema = z.strictObject({
     .max(200)
     .nullable()
     .default(null)
-    .describe('Scale of the picture; null: measured.')
+    .describe('Scale of the picture: distance of 1 mm lines, or of what would be 1 mm without a grid; null: measured.')
+    .meta({ unit: 'px/mm' }),
+  pixelsPerMillimetreX: z
+    .number()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('The same along the rows of trace, where the picture is stretched; null: as the other direction.')
+    .meta({ unit: 'px/mm' }),
+  pixelsPerMillimetreY: z
+    .number()
+    .min(1)
+    .max(200)
+    .nullable()
+    .default(null)
+    .describe('The same across the rows of trace; null: as the other direction.')
     .meta({ unit: 'px/mm' }),
   inkReader: z
     .enum(['auto', 'network', 'model-free'])

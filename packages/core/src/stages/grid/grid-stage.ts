@@ -3,15 +3,13 @@ import { calmNoise } from '../../image/calm-noise.ts';
 import { flatten } from '../../image/flatten.ts';
 import { fullInk } from '../../image/ink-level.ts';
 import type { GriddedPage, RectifiedPage } from '../../model/page.ts';
-import type { PaperMap } from '../../model/paper-map.ts';
 import type { Stage } from '../../pipeline/stage.ts';
-import { median } from '../../signal/median.ts';
 import { millimetres, pixels, pixelsPerMillimetre } from '../../units.ts';
 import { clearBars } from './clear-bars.ts';
 import { drawGridOverlay } from './draw-overlay.ts';
 import { findMap } from './find-map.ts';
 import type { GridOptions } from './grid-options.ts';
-import { paperBounds } from './paper-bounds.ts';
+import { nativeResolution } from './native-resolution.ts';
 import { readFlatInk } from './read-flat-ink.ts';
 import { removeGrid } from './remove-grid.ts';
 
@@ -22,11 +20,10 @@ const flatResolution = [10, 14] as const;
 export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
   name: 'grid',
   run: async (page, options, context) => {
-    const { image, maps } = page;
+    const { maps } = page;
     const found = findMap(page, options);
     if (found === null) throw new EinthovenError('GRID_NOT_FOUND');
-    const { map } = found;
-    const bounds = paperBounds(map, image.width, image.height);
+    const { map, bounds } = found;
     const native = nativeResolution(map);
     const resolution = Math.min(
       Math.max(Math.ceil(1.3 * Math.max(native.x, native.y)), flatResolution[0]),
@@ -56,6 +53,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
         minorGrid: found.minorGrid,
         majorGrid: found.majorGrid,
         residual: pixels(found.residual),
+        ...(found.conflicts.length === 0 ? {} : { conflicts: found.conflicts }),
       },
       flat: {
         left: millimetres(bounds.left),
@@ -69,17 +67,3 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
   },
   drawOverlay: drawGridOverlay,
 };
-
-/** Source pixels a millimetre along x and y: the median over the nodes of the map. */
-function nativeResolution(map: PaperMap): { x: number; y: number } {
-  const along = (step: number) => {
-    const lengths: number[] = [];
-    for (let k = 0; k + step < map.sourceColumn.length; k++) {
-      if (step === 1 && (k + 1) % map.columns === 0) continue;
-      const column = map.sourceColumn[k + step]! - map.sourceColumn[k]!;
-      lengths.push(Math.hypot(column, map.sourceRow[k + step]! - map.sourceRow[k]!) / map.pitch);
-    }
-    return median(lengths);
-  };
-  return { x: along(1), y: along(map.columns) };
-}

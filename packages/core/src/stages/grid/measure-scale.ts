@@ -63,15 +63,17 @@ function finish(
   return { map, residual: found.residual, minorGrid: seen.minor, majorGrid: seen.major, confidence };
 }
 
-/** Distances (mm) of the followed lines that keep the pitch of the 1 mm grid within the options' range. */
+/** Distances (mm) of the followed lines: by the user's scale, or those that keep the pitch of the 1 mm grid in range. */
 function possibleDistances(axes: readonly [GridAxis, GridAxis], teeth: number, options: GridOptions): (1 | 5)[] {
   const pitch = 1 / (teeth * Math.sqrt(axes[0].frequency * axes[1].frequency));
+  const given = options.pixelsPerMillimetre;
+  if (given !== null) return [Math.abs(Math.log(pitch / given)) < Math.abs(Math.log(pitch / 5 / given)) ? 1 : 5];
   return ([1, 5] as const).filter((apart) => {
     return pitch / apart >= options.minimumPitch && pitch / apart <= options.maximumPitch;
   });
 }
 
-/** One kind of line only: the user's scale, the number of lines on the page, or the file's resolution decides. */
+/** One kind of line only: the number of lines on the page, or the file's resolution decides. */
 function millimetresApart(
   grid: GrayImage,
   axes: readonly [GridAxis, GridAxis],
@@ -81,10 +83,10 @@ function millimetresApart(
   },
 ): 1 | 5 {
   const linePitch = 1 / Math.sqrt(axes[0].frequency * axes[1].frequency);
-  const expected = known.pixelsPerMillimetre ?? (known.dotsPerInch === null ? null : known.dotsPerInch / 25.4);
+  const expected = known.dotsPerInch === null ? null : known.dotsPerInch / 25.4;
   const lines = Math.max(known.bounds.right - known.bounds.left, known.bounds.bottom - known.bounds.top);
-  if (known.pixelsPerMillimetre === null && lines >= manyLines) return 1;
-  if (known.pixelsPerMillimetre === null && lines <= fewLines) return 5;
+  if (lines >= manyLines) return 1;
+  if (lines <= fewLines) return 5;
   if (expected !== null)
     return Math.abs(Math.log(linePitch / expected)) < Math.abs(Math.log(linePitch / 5 / expected)) ? 1 : 5;
   throw new EinthovenError(

@@ -6,9 +6,9 @@ import type { PaperMap } from '../../model/paper-map.ts';
 import type { ScaleSource } from '../../model/record.ts';
 import { buildPaperMap } from './build-paper-map.ts';
 import { choosePulses } from './choose-pulses.ts';
-import { chooseScale, type KnownScale } from './choose-scale.ts';
+import { chooseScale, type KnownScale, scaleOfUser } from './choose-scale.ts';
 import { type FreePulse, findFreePulses } from './find-free-pulses.ts';
-import { findTraceAngle } from './find-trace-angle.ts';
+import { findTraceAngle, type TraceAngle } from './find-trace-angle.ts';
 import { findTraceRows } from './find-trace-rows.ts';
 import { type GridlessFrame, gridlessFrame } from './gridless-frame.ts';
 import { judgeTraceRows } from './judge-trace-rows.ts';
@@ -39,23 +39,29 @@ const mostFoot = 0.6;
 /** Distance of the nodes of the map, millimetres. */
 const pitch = 5;
 
+/** What is known beside the picture. */
+export interface KnownPage extends KnownScale {
+  /** How far the page lies from level, degrees clockwise beside quarter turns; null or absent: measured. */
+  readonly rotation?: number | null;
+  /** Whether the traces run down the picture; null or absent: measured. */
+  readonly quarter?: boolean | null;
+}
+
 /**
  * Finds angle and scale of a page that shows no grid (fax, thermal copy, white paper) from what is drawn: rows of trace
  * give the angle; the scale is the user's, else that of the calibration pulses, of rows as long as 10 s are, or of the
  * file. Null where the page shows no rows that look like an ECG, or nothing tells its scale.
  */
-export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessScale | null {
-  const found = findTraceAngle(ink);
+export function scaleWithoutGrid(ink: GrayImage, known: KnownPage): GridlessScale | null {
+  const found = findAngle(ink, known);
   if (found === null) return null;
   const frame = gridlessFrame(ink, { angle: found.angle, longestSide: frameSide });
   const seen = readFrame(frame);
-  if (seen === null) return null;
-  const { evidence, agreed, pen } = seen;
-  const scale = chooseScale({ evidence, agreed, pen, step: frame.step }, known);
+  const scale = seen === null ? scaleOfUser(known) : chooseScale({ ...seen, step: frame.step }, known);
   if (scale === null) return null;
-  const lines = listLandmarks(evidence, agreed?.pulses ?? [], frame);
-  const length = (evidence.last - evidence.first) * frame.step;
-  const turn = refineTilt(lines, length);
+  const lines = seen === null ? [] : listLandmarks(seen.evidence, seen.agreed?.pulses ?? [], frame);
+  const length = seen === null ? 1 : (seen.evidence.last - seen.evidence.first) * frame.step;
+  const turn = typeof known.rotation === 'number' ? 0 : refineTilt(lines, length);
   const shift = measureRowShifts(lines, { turn, length });
   const angle = found.angle - turn;
   const cos = Math.cos(angle);
@@ -68,6 +74,19 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownScale): GridlessSca
   );
   const tilt = found.quarter ? angle - Math.PI / 2 : angle;
   return { map, source: scale.source, confidence: scale.confidence, tilt, quarter: found.quarter };
+}
+
+/** The direction of the traces as given, or as far as that leaves it open as measured. */
+function findAngle(ink: GrayImage, { rotation = null, quarter = null }: KnownPage): TraceAngle | null {
+  const angle = (tilt: number, isQuarter: boolean) => ({
+    quarter: isQuarter,
+    angle: tilt + (isQuarter ? Math.PI / 2 : 0),
+  });
+  const given = rotation === null ? null : (rotation * Math.PI) / 180;
+  if (given !== null && quarter !== null) return angle(given, quarter);
+  const found = findTraceAngle(ink, quarter);
+  if (found === null || given === null) return found;
+  return angle(given, found.quarter);
 }
 
 /** Rows and pulses of the frame. Rows are measured once more when the pulses are known, without them. */

@@ -8,16 +8,21 @@ const lowestBin = 4;
 /** Steps in which directions are tried. */
 const angleStep = Math.PI / 720;
 
+export interface FindGridAxesOptions extends FrequencyLimits {
+  /** Direction across the lines of x, where it is known, radians. */
+  readonly angle?: number;
+}
+
 /** Direction and comb of both families of grid lines, from the average of the tile spectra; null without a grid. */
 export function findGridAxes(
   spectra: readonly TileSpectrum[],
   size: number,
-  limits: FrequencyLimits,
+  limits: FindGridAxesOptions,
 ): readonly [GridAxis, GridAxis] | null {
   if (spectra.length === 0) return null;
   const mean = averageSpectrum(spectra, size);
-  const angle = bestAngle(mean, size);
-  const first = findComb(mean, size, { ...limits, angle: angle });
+  const angle = limits.angle ?? bestAngle(mean, size);
+  const first = findComb(mean, size, { ...limits, angle });
   const second = findComb(mean, size, { ...limits, angle: angle + Math.PI / 2 });
   if (first === null && second === null) return null;
   const [strong, weak, turned] =

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const pointSchema = z.tuple([z.number(), z.number()]);
+
 export const rectifyOptionsSchema = z.strictObject({
   tileSize: z
     .literal([128, 256, 512])
@@ -20,5 +22,39 @@ export const rectifyOptionsSchema = z.strictObject({
     .default(0.4)
     .describe('Largest number of grid lines a pixel of the working picture.')
     .meta({ unit: '1/px' }),
+  corners: z
+    .tuple([pointSchema, pointSchema, pointSchema, pointSchema])
+    .nullable()
+    .default(null)
+    .describe(
+      'Corners of the sheet in the picture, [column, row] each, in any order; what lies beyond is left out and its ' +
+        'perspective is undone; null: measured.',
+    )
+    .meta({ unit: 'px' }),
+  sheetSize: z
+    .tuple([z.number().min(20).max(2000), z.number().min(20).max(2000)])
+    .nullable()
+    .default(null)
+    .describe('Sides of the sheet between rectify.corners: the scale of a sheet without a grid; null: measured.')
+    .meta({ unit: 'mm' }),
+  rotation: z
+    .number()
+    .min(-45)
+    .max(45)
+    .nullable()
+    .default(null)
+    .describe('How far the page lies from level, clockwise, beside quarter turns; null: measured.')
+    .meta({ unit: 'degrees' }),
+  quarterTurns: z
+    .literal([0, 1, 2, 3])
+    .nullable()
+    .default(null)
+    .describe('Clockwise quarter turns that bring the picture upright; null: measured.')
+    .meta({ unit: 'quarter turns' }),
+  mirrored: z
+    .boolean()
+    .nullable()
+    .default(null)
+    .describe('Whether the picture, once upright, shows the page mirrored; null: measured.'),
 });
 export type RectifyOptions = z.infer<typeof rectifyOptionsSchema>;

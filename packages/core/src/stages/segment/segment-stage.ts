@@ -2,6 +2,7 @@ import { EinthovenError } from '../../errors.ts';
 import type { ReadPage, SegmentedPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { drawSegmentOverlay } from './draw-overlay.ts';
+import { dropRegions } from './drop-regions.ts';
 import { findInkProjection } from './find-ink-projection.ts';
 import { findText } from './find-text.ts';
 import { measurePaper } from './measure-paper.ts';
@@ -17,6 +18,7 @@ export const segmentStage: Stage<ReadPage, SegmentedPage, SegmentOptions> = {
     const projection = findInkProjection(normal);
     if (projection === null) throw new EinthovenError('NO_INK');
     const { ink, grid } = projectMaps(normal, projection);
+    dropRegions([ink, grid], options.ignore);
     return { ...page, maps: { ink, grid, text: findText(ink) } };
   },
   drawOverlay: drawSegmentOverlay,
