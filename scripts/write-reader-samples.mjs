@@ -71,9 +71,13 @@ const records = [
 function describePage(record) {
   const grading = { coverage: 0.9, traceConfidence: 0.8 };
   const source = { scaleSource: 'grid', scaleConfidence: 0.97 };
+  const scale = {
+    ...{ paperSpeed: 25, paperSpeedSource: 'assumed', paperSpeedConfidence: 0.3 },
+    ...{ gain: 10, gainSource: 'calibration-pulse', gainConfidence: 0.95 },
+  };
   const regions = record.leads.map(({ lead, start, end }, index) => {
     const place = { left: 10 + 25 * start, right: 10 + 25 * end, start, end };
-    return { lead, inverted: false, row: index % 3, rhythmStrip: lead === 'II', ...place };
+    return { lead, inverted: false, row: index % 3, rhythmStrip: lead === 'II', ...place, ...scale };
   });
   const page = {
     pageIndex: 1,
@@ -93,6 +97,7 @@ function describePage(record) {
       runnerUp: { name: '3x4', score: Number.NEGATIVE_INFINITY },
       uncertainties: ['which lead the rhythm strip shows'],
       ...{ paperSpeed: 25, gain: 10, gainSource: 'calibration-pulse', paperSpeedSource: 'assumed' },
+      calibration: { witnesses: [], conflicts: [] },
     },
     penWidth: 0.3,
     record,

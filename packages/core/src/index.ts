@@ -24,7 +24,18 @@ export type {
   ReadPage,
   StageTimings,
 } from './model/page.ts';
-export type { CalibrationPulse, LeadRegion, LeadSeparator, PageLayout, RowSketch } from './model/page-layout.ts';
+export type {
+  Calibration,
+  CalibrationPulse,
+  LeadPlace,
+  LeadRegion,
+  LeadScale,
+  LeadSeparator,
+  PageLayout,
+  PulseStair,
+  RowSketch,
+  ScaleWitness,
+} from './model/page-layout.ts';
 export type { GridAxis, PagePose, PaperGrid, PaperMap } from './model/paper-map.ts';
 export type { LeadLabel, PagePrint, PaperBox, PrintedWord, ReadWord } from './model/printed.ts';
 export type {

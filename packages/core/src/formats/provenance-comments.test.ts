@@ -12,6 +12,8 @@ test('the comments tell program, picture, status, scale, layout and grades', () 
     'Ink: found without a network',
     'Paper speed: 25 mm/s; source assumed',
     'Gain: 10 mm/mV; source calibration-pulse',
+    'Leads of their own scale: aVR 25 mm/s 5 mm/mV (source printed-text)',
+    'Scale conflict: The pulse and the print disagree.',
     'Layout: 3x4+1; confidence 0.9',
     'Uncertain: which lead the rhythm strip shows',
     'Grade of the page: mean good, worst lead fair',

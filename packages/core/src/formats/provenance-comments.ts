@@ -1,4 +1,5 @@
 import type { Digitization } from '../model/page.ts';
+import type { PageLayout } from '../model/page-layout.ts';
 import type { Provenance } from './record-writer.ts';
 
 /**
@@ -16,10 +17,22 @@ export function provenanceComments(digitization: Digitization, provenance: Prove
     `Ink: ${flat.lines === undefined ? 'found without a network' : 'read by a network'}`,
     `Paper speed: ${round(layout.paperSpeed)} mm/s; source ${layout.paperSpeedSource}`,
     `Gain: ${round(layout.gain)} mm/mV; source ${layout.gainSource}`,
+    ...scaleLines(layout),
     `Layout: ${layout.name}; confidence ${round(layout.confidence)}`,
     ...layout.uncertainties.map((uncertainty) => `Uncertain: ${uncertainty}`),
     `Grade of the page: mean ${quality.meanGrade}, worst lead ${quality.worstGrade}`,
     `Grades of the leads: ${quality.leads.map(({ lead, grade }) => `${lead} ${grade}`).join(', ')}`,
+  ];
+}
+
+/** Scales of leads that differ from those of the page, and what contradicts. */
+function scaleLines({ regions, paperSpeed, gain, gainSource, calibration }: PageLayout): string[] {
+  const own = regions
+    .filter((lead) => lead.gain !== gain || lead.gainSource !== gainSource || lead.paperSpeed !== paperSpeed)
+    .map((lead) => `${lead.lead} ${round(lead.paperSpeed)} mm/s ${round(lead.gain)} mm/mV (source ${lead.gainSource})`);
+  return [
+    ...(own.length === 0 ? [] : [`Leads of their own scale: ${[...new Set(own)].join(', ')}`]),
+    ...calibration.conflicts.map((conflict) => `Scale conflict: ${conflict}`),
   ];
 }
 

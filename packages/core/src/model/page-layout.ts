@@ -35,10 +35,18 @@ export interface CalibrationPulse {
   readonly foot: Millimetres;
   readonly top: Millimetres;
   readonly side: 'left' | 'right';
+  /** A pulse of two steps: from `middle` on it is as high as a millivolt of the page's other leads. Absent: one step. */
+  readonly stair?: PulseStair;
+}
+
+export interface PulseStair {
+  readonly middle: Millimetres;
+  /** Paper y of the second step. */
+  readonly top: Millimetres;
 }
 
 /** Where one lead stands on the paper and on the time axis. */
-export interface LeadRegion {
+export interface LeadPlace {
   readonly lead: LeadName;
   /** Printed upside down (−aVR on Cabrera pages): the signal is turned over. */
   readonly inverted: boolean;
@@ -50,6 +58,34 @@ export interface LeadRegion {
   readonly right: Millimetres;
   readonly start: Seconds;
   readonly end: Seconds;
+}
+
+/** How a lead is drawn, how that is known, and how surely (0 to 1). */
+export interface LeadScale {
+  readonly paperSpeed: MillimetresPerSecond;
+  readonly paperSpeedSource: ScaleSource;
+  readonly paperSpeedConfidence: number;
+  readonly gain: MillimetresPerMillivolt;
+  readonly gainSource: ScaleSource;
+  readonly gainConfidence: number;
+}
+
+export interface LeadRegion extends LeadPlace, LeadScale {}
+
+/** What one witness says of the scale; null: nothing. */
+export interface ScaleWitness {
+  readonly witness: 'user' | 'calibration-pulse' | 'printed-text' | 'plausibility';
+  readonly paperSpeed: MillimetresPerSecond | null;
+  /** Of limb leads and of chest leads. */
+  readonly limbGain: MillimetresPerMillivolt | null;
+  readonly chestGain: MillimetresPerMillivolt | null;
+}
+
+/** Who was asked about speed and gain, and where they contradict one another. */
+export interface Calibration {
+  readonly witnesses: readonly ScaleWitness[];
+  /** In words; empty where all agree. */
+  readonly conflicts: readonly string[];
 }
 
 export interface LayoutCandidate {
@@ -70,8 +106,10 @@ export interface PageLayout {
   readonly confidence: number;
   /** What geometry alone could not decide, in words. */
   readonly uncertainties: readonly string[];
+  /** Of the page; `regions` say it of each lead, and `gain` is that of the limb leads where they differ. */
   readonly paperSpeed: MillimetresPerSecond;
   readonly gain: MillimetresPerMillivolt;
   readonly gainSource: ScaleSource;
   readonly paperSpeedSource: ScaleSource;
+  readonly calibration: Calibration;
 }

@@ -64,7 +64,7 @@ function describeLayout(layout: PageLayout): DigitizationPart['layout'] {
     score: score(layout.score),
     runnerUp: runnerUp === null ? null : { name: runnerUp.name, score: score(runnerUp.score) },
     uncertainties: [...layout.uncertainties],
-    regions: layout.regions.map(({ lead, inverted, row, rhythmStrip, left, right, start, end }) => ({
+    regions: layout.regions.map(({ lead, inverted, row, rhythmStrip, left, right, start, end, ...scale }) => ({
       lead,
       inverted,
       row,
@@ -73,17 +73,33 @@ function describeLayout(layout: PageLayout): DigitizationPart['layout'] {
       right: micrometre(right),
       start: roundNumber(start, 6),
       end: roundNumber(end, 6),
+      paperSpeed: roundNumber(scale.paperSpeed, 4),
+      paperSpeedSource: scale.paperSpeedSource,
+      paperSpeedConfidence: share(scale.paperSpeedConfidence),
+      gain: roundNumber(scale.gain, 4),
+      gainSource: scale.gainSource,
+      gainConfidence: share(scale.gainConfidence),
     })),
     rows: layout.rows.map(({ baseline }) => ({ baseline: roundMeasured(baseline, 3) })),
     separators: layout.separators.map(({ row, x }) => ({ row, x: micrometre(x) })),
-    pulses: layout.pulses.map(({ row, left, right, foot, top, side }) => ({
+    pulses: layout.pulses.map(({ row, left, right, foot, top, side, stair }) => ({
       row,
       left: micrometre(left),
       right: micrometre(right),
       foot: micrometre(foot),
       top: micrometre(top),
       side,
+      stair: stair === undefined ? null : { middle: micrometre(stair.middle), top: micrometre(stair.top) },
     })),
+    calibration: {
+      witnesses: layout.calibration.witnesses.map(({ witness, paperSpeed, limbGain, chestGain }) => ({
+        witness,
+        paperSpeed: roundMeasured(paperSpeed, 4),
+        limbGain: roundMeasured(limbGain, 4),
+        chestGain: roundMeasured(chestGain, 4),
+      })),
+      conflicts: [...layout.calibration.conflicts],
+    },
   };
 }
 

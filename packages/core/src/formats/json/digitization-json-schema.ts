@@ -92,7 +92,27 @@ const regionSchema = z.strictObject({
   right: z.number().describe('mm'),
   start: z.number().describe('Second that stands at left.'),
   end: z.number().describe('Second that stands at right.'),
+  paperSpeed: z.number().positive().describe('mm/s'),
+  paperSpeedSource: scaleSource,
+  paperSpeedConfidence: share,
+  gain: z.number().positive().describe('mm/mV'),
+  gainSource: scaleSource,
+  gainConfidence: share,
 });
+
+const calibrationSchema = z
+  .strictObject({
+    witnesses: z.array(
+      z.strictObject({
+        witness: z.enum(['user', 'calibration-pulse', 'printed-text', 'plausibility']),
+        paperSpeed: measured.describe('mm/s'),
+        limbGain: measured.describe('mm/mV, of limb leads'),
+        chestGain: measured.describe('mm/mV, of chest leads'),
+      }),
+    ),
+    conflicts: z.array(z.string()).describe('Where they contradict one another.'),
+  })
+  .describe('Who tells speed and gain, beside the grid; null: nothing.');
 
 const pulseSchema = z.strictObject({
   row: z.int().min(0),
@@ -101,6 +121,10 @@ const pulseSchema = z.strictObject({
   foot: z.number().describe('mm'),
   top: z.number().describe('mm'),
   side: z.enum(['left', 'right']),
+  stair: z
+    .strictObject({ middle: z.number().describe('mm'), top: z.number().describe('mm') })
+    .nullable()
+    .describe('Second step, from middle on, a millivolt of the other leads; null: one step.'),
 });
 
 const layoutSchema = z
@@ -114,6 +138,7 @@ const layoutSchema = z
     rows: z.array(z.strictObject({ baseline: measured.describe('mm') })).describe('Printed rows, from the top.'),
     separators: z.array(z.strictObject({ row: z.int().min(0), x: z.number().describe('mm') })),
     pulses: z.array(pulseSchema).describe('Calibration pulses.'),
+    calibration: calibrationSchema,
   })
   .describe('How the leads stand on the page; millimetres on the flat paper.');
 

@@ -93,6 +93,12 @@ const page: DigitizedPage = {
         right: millimetres(72.5),
         start: seconds(0),
         end: seconds(2.5),
+        paperSpeed: millimetresPerSecond(25),
+        paperSpeedSource: 'assumed',
+        paperSpeedConfidence: 0.3,
+        gain: millimetresPerMillivolt(10),
+        gainSource: 'calibration-pulse',
+        gainConfidence: 0.95,
       },
       {
         lead: 'aVR',
@@ -103,6 +109,12 @@ const page: DigitizedPage = {
         right: millimetres(135),
         start: seconds(2.5),
         end: seconds(5),
+        paperSpeed: millimetresPerSecond(25),
+        paperSpeedSource: 'assumed',
+        paperSpeedConfidence: 0.3,
+        gain: millimetresPerMillivolt(5),
+        gainSource: 'printed-text',
+        gainConfidence: 0.9,
       },
     ],
     rows: [
@@ -135,6 +147,17 @@ const page: DigitizedPage = {
     gain: millimetresPerMillivolt(10),
     gainSource: 'calibration-pulse',
     paperSpeedSource: 'assumed',
+    calibration: {
+      witnesses: [
+        {
+          witness: 'calibration-pulse',
+          paperSpeed: null,
+          limbGain: millimetresPerMillivolt(10),
+          chestGain: null,
+        },
+      ],
+      conflicts: ['The pulse and the print disagree.'],
+    },
   },
   traces: [],
   penWidth: millimetres(0.3),

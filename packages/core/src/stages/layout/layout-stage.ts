@@ -3,7 +3,9 @@ import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
 import type { Stage, StageContext } from '../../pipeline/stage.ts';
-import { millimetresPerMillivolt, millimetresPerSecond } from '../../units.ts';
+import { calibrateLeads } from './calibrate/calibrate-leads.ts';
+import { guessScale } from './calibrate/guess-scale.ts';
+import { hearWitnesses } from './calibrate/hear-witnesses.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
 import type { OrientedCandidate } from './choose/layout-evidence.ts';
 import { describeRows } from './describe-rows.ts';
@@ -11,7 +13,6 @@ import { drawLayoutOverlay } from './draw-overlay.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { measureEnds } from './measure-ends.ts';
-import { measurePulses } from './measure-pulses.ts';
 import { readPrint } from './print/read-print.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -32,11 +33,9 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   const found = findMeasuredRows(page);
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
-  const scales = measurePulses(evidence.pulses, options);
-  const paperSpeed = millimetresPerSecond(scales.paperSpeed);
-  const gain = millimetresPerMillivolt(scales.gain);
+  const witnesses = hearWitnesses(evidence, null, options);
   const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
-  const choice = chooseLayout(evidence, { ...options, templates, paperSpeed, gain });
+  const choice = chooseLayout(evidence, { ...options, templates, ...guessScale(witnesses) });
   if (choice.kind !== 'chosen') {
     const names = [...new Set(choice.candidates.map(nameCandidate))].join(', ');
     const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
@@ -50,18 +49,14 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
     print,
     layout: {
       name: choice.name,
-      regions: choice.regions,
+      ...calibrateLeads(choice.regions, witnesses),
       rows: evidence.rows,
       separators: evidence.separators,
       pulses: evidence.pulses,
       score: choice.score,
       runnerUp: choice.runnerUp,
       confidence: choice.confidence,
-      uncertainties: [...choice.uncertainties, ...scales.conflicts, ...describePage(page, found)],
-      paperSpeed,
-      gain,
-      gainSource: scales.gainSource,
-      paperSpeedSource: scales.paperSpeedSource,
+      uncertainties: [...choice.uncertainties, ...describePage(page, found)],
     },
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { grades } from '../../model/quality.ts';
 import { gradeLead, gradePage, type PageMeasure } from './grade-lead.ts';
 
-const sure: PageMeasure = { scaleConfidence: 1, assumed: false, hard: false, lawResidual: null };
+const sure: PageMeasure = { scaleConfidence: 1, assumed: false, disputed: false, hard: false, lawResidual: null };
 const grade = (coverage: number, traceConfidence: number, page = sure) =>
   gradeLead({ coverage, traceConfidence }, page);
 
@@ -23,6 +23,10 @@ describe('gradeLead', () => {
     expect(grade(coverage, confidence)).toBe(expected);
   });
 
+  it('is fair at best where those who tell the scale contradict one another', () => {
+    expect(grade(1, 1, { ...sure, disputed: true })).toBe('fair');
+  });
+
   it('lets broken laws of simultaneous leads limit every grade', () => {
     expect(grade(1, 1, { ...sure, lawResidual: 0.2 })).toBe('excellent');
     expect(grade(1, 1, { ...sure, lawResidual: 0.5 })).toBe('fair');
@@ -34,7 +38,9 @@ describe('gradeLead', () => {
     expect(grade(1, 1, { ...sure, hard: true })).toBe('good');
     expect(grade(1, 1, { ...sure, scaleConfidence: 0.59 })).toBe('good');
     expect(grade(1, 1, { ...sure, scaleConfidence: 0.6 })).toBe('excellent');
-    expect(grade(0.9, 0.6, { scaleConfidence: 0.1, assumed: true, hard: false, lawResidual: null })).toBe('fair');
+    expect(
+      grade(0.9, 0.6, { scaleConfidence: 0.1, assumed: true, disputed: false, hard: false, lawResidual: null }),
+    ).toBe('fair');
   });
 
   it('never gets worse by reading more or more surely', () => {

@@ -22,8 +22,10 @@ const brokenResidual = 0.7;
 /** What the page as a whole says about its leads. */
 export interface PageMeasure {
   readonly scaleConfidence: number;
-  /** Neither speed nor gain is known but by assumption. */
+  /** Speed or gain is known by assumption only. */
   readonly assumed: boolean;
+  /** Those who can tell speed or gain contradict one another. */
+  readonly disputed: boolean;
   /** The page could not be read without a network. */
   readonly hard: boolean;
   /** The larger residual of Einthoven's and Goldberger's law; null where the page does not show it. */
@@ -40,7 +42,7 @@ export function gradeLead(lead: LeadMeasure, page: PageMeasure): Grade {
 function bestGrade(page: PageMeasure): Grade {
   const residual = page.lawResidual ?? 0;
   if (residual > brokenResidual) return 'poor';
-  if (residual > doubtfulResidual || page.scaleConfidence <= leastScale) return 'fair';
+  if (residual > doubtfulResidual || page.disputed || page.scaleConfidence <= leastScale) return 'fair';
   return page.assumed || page.hard || page.scaleConfidence < sureScale ? 'good' : 'excellent';
 }
 

@@ -80,7 +80,15 @@ describe('qualityStage', () => {
     const quality = await judge({ V1: beat }, { layout: { gainSource: 'assumed', paperSpeedSource: 'assumed' } });
     expect(codes(quality)).toEqual(['SCALE_ASSUMED']);
     expect(quality.worstGrade).toBe('good');
-    expect(codes(await judge({ V1: beat }, { layout: { paperSpeedSource: 'assumed' } }))).toEqual([]);
+    const { warnings } = await judge({ V1: beat }, { layout: { paperSpeedSource: 'assumed' } });
+    expect(warnings.map(({ message }) => message).join()).toMatch(/: 25 mm\/s assumed/);
+  });
+
+  it('tells who contradicts the scale, and calls nothing better than fair then', async () => {
+    const conflict = 'The pulse says 5 mm/mV, the print says 10.';
+    const quality = await judge({ V1: beat }, { layout: { calibration: { witnesses: [], conflicts: [conflict] } } });
+    expect(quality.warnings).toEqual([{ code: 'SCALE_CONFLICT', message: conflict }]);
+    expect(quality.worstGrade).toBe('fair');
   });
 
   it('calls nothing excellent on an unsure grid', async () => {

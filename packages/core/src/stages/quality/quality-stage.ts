@@ -1,4 +1,5 @@
 import type { DigitizedPage, SignalledPage } from '../../model/page.ts';
+import type { PageLayout } from '../../model/page-layout.ts';
 import type { LeadQuality, QualityWarning } from '../../model/quality.ts';
 import type { LeadSignal } from '../../model/record.ts';
 import type { Stage } from '../../pipeline/stage.ts';
@@ -18,7 +19,8 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
   run: (page, options) => {
     const { layout, grid, record } = page;
     const hard = page.flat.lines?.needed ?? false;
-    const assumed = layout.gainSource === 'assumed' && layout.paperSpeedSource === 'assumed';
+    const assumed = layout.gainSource === 'assumed' || layout.paperSpeedSource === 'assumed';
+    const disputed = layout.calibration.conflicts.length > 0;
     const { einthoven, goldberger } = lawResiduals(page);
     const lawResidual = einthoven === null && goldberger === null ? null : Math.max(einthoven ?? 0, goldberger ?? 0);
     const leads = record.leads.map((lead): LeadQuality => {
@@ -26,12 +28,13 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
       return {
         lead: lead.lead,
         ...measured,
-        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed, hard, lawResidual }),
+        grade: gradeLead(measured, { scaleConfidence: grid.scaleConfidence, assumed, disputed, hard, lawResidual }),
       };
     });
     const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / Math.max(values.length, 1);
     const warnings = [
       ...layout.uncertainties.map((message): QualityWarning => ({ code: 'LAYOUT_UNCERTAIN', message })),
+      ...layout.calibration.conflicts.map((message): QualityWarning => ({ code: 'SCALE_CONFLICT', message })),
       ...residualWarnings(einthoven, goldberger),
       ...(layout.confidence < sureLayout
         ? [
@@ -45,7 +48,7 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
         ? [
             {
               code: 'SCALE_ASSUMED',
-              message: `No calibration pulse: ${layout.paperSpeed} mm/s and ${layout.gain} mm/mV are assumed.`,
+              message: describeAssumption(layout),
             },
           ]
         : []),
@@ -94,6 +97,14 @@ function measureLead(lead: LeadSignal, samplingFrequency: number) {
     sum += lead.confidence?.[n] ?? 0;
   }
   return { coverage: Math.min(1, found / expected), traceConfidence: found === 0 ? 0 : sum / found };
+}
+
+function describeAssumption({ paperSpeed, paperSpeedSource, gain, gainSource }: PageLayout): string {
+  const scales = [
+    ...(paperSpeedSource === 'assumed' ? [`${paperSpeed} mm/s`] : []),
+    ...(gainSource === 'assumed' ? [`${gain} mm/mV`] : []),
+  ];
+  return `Neither a calibration pulse nor the print tells the scale: ${scales.join(' and ')} assumed.`;
 }
 
 function residualWarnings(einthoven: number | null, goldberger: number | null): QualityWarning[] {

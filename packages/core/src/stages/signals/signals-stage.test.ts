@@ -25,7 +25,13 @@ function pageOf(pieces: readonly Piece[]): TracedPage {
       gain,
       rows: [{ baseline: zero }],
       pulses: [{ row: 0, foot: zero }],
-      regions: pieces.map(({ wave: _, inverted = false, ...piece }) => ({ ...piece, inverted, row: 0 })),
+      regions: pieces.map(({ wave: _, inverted = false, ...piece }) => ({
+        ...piece,
+        inverted,
+        row: 0,
+        paperSpeed,
+        gain,
+      })),
     },
     // Traces begin a little before their lead and end a little after it.
     traces: pieces.map(({ left, start, end, wave }, region) => {

@@ -18,7 +18,7 @@ export const signalsStage: Stage<TracedPage, SignalledPage, SignalsOptions> = {
     const sampleCount = Math.round(duration * options.samplingFrequency);
     const pieces = page.traces.map((trace) => {
       const region = layout.regions[trace.region]!;
-      return sampleLead(trace, region, { ...options, page, sampleCount, zero: zeros[region.row]! });
+      return sampleLead(trace, region, { ...options, sampleCount, zero: zeros[region.row]! });
     });
     const leads = [...new Set(pieces.map((piece) => piece.lead))].map((lead) =>
       joinPieces(pieces.filter((piece) => piece.lead === lead)),
@@ -40,14 +40,13 @@ export const signalsStage: Stage<TracedPage, SignalledPage, SignalsOptions> = {
 };
 
 interface SampleJob extends SignalsOptions {
-  readonly page: TracedPage;
   readonly sampleCount: number;
   /** Paper y (mm) of 0 mV. */
   readonly zero: number;
 }
 
 function sampleLead(trace: LeadTrace, region: LeadRegion, job: SampleJob): Required<LeadSignal> {
-  const { paperSpeed, gain } = job.page.layout;
+  const { paperSpeed, gain } = region;
   const samples = new Float32Array(job.sampleCount).fill(Number.NaN);
   const confidence = new Float32Array(job.sampleCount).fill(Number.NaN);
   const first = Math.round(region.start * job.samplingFrequency);

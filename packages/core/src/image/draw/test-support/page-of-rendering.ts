@@ -112,7 +112,14 @@ function layoutOf(truth: RenderTruth): DigitizedPage['layout'] {
   });
   return {
     name: truth.template.name,
-    regions: truth.regions,
+    regions: truth.regions.map((region) => ({
+      ...region,
+      paperSpeed: truth.paperSpeed,
+      paperSpeedSource: 'printed-text',
+      paperSpeedConfidence: 1,
+      gainSource: 'calibration-pulse',
+      gainConfidence: 1,
+    })),
     rows,
     separators: truth.separators,
     pulses: truth.pulses,
@@ -124,6 +131,7 @@ function layoutOf(truth: RenderTruth): DigitizedPage['layout'] {
     gain: millimetresPerMillivolt(truth.gain),
     gainSource: 'calibration-pulse',
     paperSpeedSource: 'printed-text',
+    calibration: { witnesses: [], conflicts: [] },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
-import type { LeadRegion } from '../../../model/page-layout.ts';
+import type { LeadPlace } from '../../../model/page-layout.ts';
 import { type MillimetresPerSecond, millimetres, seconds } from '../../../units.ts';
 import type { TimeAxis } from './fit-time-axis.ts';
 import type { StripIdentity } from './identify-strips.ts';
@@ -13,10 +13,10 @@ export interface BuildRegionsOptions {
 }
 
 /** Where each lead of `template` stands on the paper and in time: short leads first, then the rhythm strips. */
-export function buildRegions(template: LayoutTemplate, options: BuildRegionsOptions): LeadRegion[] {
+export function buildRegions(template: LayoutTemplate, options: BuildRegionsOptions): LeadPlace[] {
   const { axis, paperSpeed } = options;
   const at = (part: number) => millimetres(axis.left + part * axis.duration * paperSpeed);
-  const short = listShortLeads(template).map((place): LeadRegion => {
+  const short = listShortLeads(template).map((place): LeadPlace => {
     const begin = template.columnTiming === 'sequential' ? place.from : 0;
     return {
       lead: place.lead === '-aVR' ? 'aVR' : place.lead,
@@ -30,7 +30,7 @@ export function buildRegions(template: LayoutTemplate, options: BuildRegionsOpti
     };
   });
   const strips = options.strips.map(
-    (strip, index): LeadRegion => ({
+    (strip, index): LeadPlace => ({
       lead: strip.lead,
       inverted: strip.inverted,
       row: template.rows.length + index,

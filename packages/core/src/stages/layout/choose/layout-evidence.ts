@@ -2,7 +2,7 @@ import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import type {
   CalibrationPulse,
   LayoutCandidate,
-  LeadRegion,
+  LeadPlace,
   LeadSeparator,
   RowSketch,
 } from '../../../model/page-layout.ts';
@@ -55,7 +55,7 @@ export type LayoutChoice =
       readonly kind: 'chosen';
       readonly name: string;
       /** In the frame of `turnEvidence(evidence, orientation)`, which is the page itself where that is upright. */
-      readonly regions: readonly LeadRegion[];
+      readonly regions: readonly LeadPlace[];
       readonly score: number;
       readonly runnerUp: OrientedCandidate | null;
       /** 0 to 1. */

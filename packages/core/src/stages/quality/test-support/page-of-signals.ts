@@ -29,6 +29,7 @@ export function pageOfSignals(
       gain: 10,
       gainSource: 'calibration-pulse',
       paperSpeedSource: 'printed-text',
+      calibration: { witnesses: [], conflicts: [] },
       ...layout,
     },
     flat: { lines: { needed: hard } },
