@@ -25,10 +25,11 @@ const allowedParts = /** @type {Record<string, readonly string[]>} */ ({
   image: ['model', 'root'],
   signal: ['model', 'root'],
   layouts: ['model', 'root'],
+  measure: ['model', 'signal', 'root'],
   network: ['model', 'image', 'root'],
   stages: ['model', 'image', 'signal', 'layouts', 'network', 'root', 'contract'],
   pipeline: ['model', 'image', 'signal', 'layouts', 'network', 'stages', 'root', 'contract'],
-  formats: ['model', 'image', 'signal', 'layouts', 'root'],
+  formats: ['model', 'image', 'signal', 'layouts', 'measure', 'root'],
   dataset: ['model', 'image', 'signal', 'layouts', 'formats', 'render', 'root'],
   render: ['model', 'image', 'signal', 'layouts', 'root'],
 });

@@ -7,6 +7,7 @@ export default defineConfig({
     'src/formats/index.ts',
     'src/render/index.ts',
     'src/image/index.ts',
+    'src/measure/index.ts',
     'src/network/index.ts',
     'src/signal/index.ts',
   ],

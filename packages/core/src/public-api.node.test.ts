@@ -9,6 +9,7 @@ const entries = {
   '@einthoven/core/dataset': 'core/src/dataset/index.ts',
   '@einthoven/core/formats': 'core/src/formats/index.ts',
   '@einthoven/core/image': 'core/src/image/index.ts',
+  '@einthoven/core/measure': 'core/src/measure/index.ts',
   '@einthoven/core/render': 'core/src/render/index.ts',
   '@einthoven/core/signal': 'core/src/signal/index.ts',
   '@einthoven/node': 'node/src/index.ts',

@@ -49,6 +49,34 @@ const recordSchema = z
   })
   .describe('The signals. Sample i of every lead stands at i / samplingFrequency seconds.');
 
+const measurement = (unit: string) =>
+  z
+    .strictObject({
+      value: z.number(),
+      spread: measured.describe('Standard deviation over beats or parts of the leads; null: there is one only.'),
+    })
+    .nullable()
+    .describe(unit);
+
+const measurementsSchema = z
+  .strictObject({
+    beats: z.array(z.number()).describe('Seconds at which QRS complexes stand.'),
+    heartRate: measurement('Beats a minute.'),
+    rrInterval: measurement('ms'),
+    rhythm: z.enum(['regular', 'irregular']).nullable().describe('null: fewer than three intervals between beats.'),
+    pDuration: measurement('ms'),
+    prInterval: measurement('ms'),
+    qrsDuration: measurement('ms'),
+    qtInterval: measurement('ms'),
+    qtcBazett: measurement('ms'),
+    qtcFridericia: measurement('ms'),
+    pAxis: measurement('Degrees in the frontal plane.'),
+    qrsAxis: measurement('Degrees in the frontal plane.'),
+    tAxis: measurement('Degrees in the frontal plane.'),
+    leads: z.array(lead).describe('Leads that the waves were measured on.'),
+  })
+  .describe('Measured on the signals of this record; null: cannot be had from them.');
+
 const pageSchema = z
   .strictObject({
     format: z.string().describe('Format of the picture file.'),
@@ -180,6 +208,7 @@ export const digitizationJsonSchema = z
     schemaVersion: z.literal(digitizationSchemaVersion),
     provenance: provenanceSchema,
     record: recordSchema,
+    measurements: measurementsSchema.optional().describe('Left out of documents of older programs.'),
     digitization: digitizationSchema.nullable(),
   })
   .meta({ title: 'Einthoven ECG record', description: 'An ECG record and, where it was read from a page, how.' });

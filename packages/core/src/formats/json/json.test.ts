@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { synthesizeHeart } from '../../render/synthetic/synthesize-heart.ts';
 import {
   completeDigitization,
   exampleProvenance,
@@ -62,6 +63,18 @@ test('a record that was not digitized has no digitization and reads back whole',
   });
   expect(parse(bytes).digitization).toBeNull();
   expect(decodeJson(bytes)).toEqual(exampleRecord);
+});
+
+test('the document has what is measured on the signals', () => {
+  const { measurements } = parse(encodeJson({ record: synthesizeHeart({}, 2), provenance: exampleProvenance }));
+  expect(measurements?.heartRate?.value).toBeCloseTo(72, -1);
+  expect(measurements?.rhythm).toBe('regular');
+  expect(measurements?.leads).toHaveLength(12);
+  expect(parse(encodeJson({ record: exampleRecord, provenance: exampleProvenance })).measurements).toMatchObject({
+    beats: [],
+    heartRate: null,
+    qtInterval: null,
+  });
 });
 
 test('write, then read: within a tenth of a microvolt, missing stays missing', () => {
