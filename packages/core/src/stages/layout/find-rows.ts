@@ -47,13 +47,17 @@ const sameEnd = 4;
 /** Ink this near (mm) to the flat way of another row is taken. */
 const onTaken = 0.5;
 
-/** Finds the rows of the page, follows each, and cuts the calibration pulses off. */
-export function findRows(flat: FlatPage): FoundRows {
+/**
+ * Finds the rows of the page, follows each, and cuts the calibration pulses off. `given`: baselines (rows of pixels, from
+ * top to bottom) that a person gave; there are these rows then and no others.
+ */
+export function findRows(flat: FlatPage, given: readonly number[] | null = null): FoundRows {
   const pixelsPerMillimetre = flat.pixelsPerMillimetre;
   const runs = inkRuns(flat.ink, inkThreshold);
-  const candidates = findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
+  const candidates = given ?? findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
   const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [], span: null }));
-  const real = keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre, top: flat.top });
+  const real =
+    given?.map((_, k) => k) ?? keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre, top: flat.top });
   const baselines = real.map((k) => candidates[k]!);
   const flatWays = real.map((k) => flatWay(alone[k]!, candidates[k]!, flatReach * pixelsPerMillimetre));
   const follow = (span: RowSpan | null) =>
@@ -64,7 +68,8 @@ export function findRows(flat: FlatPage): FoundRows {
       );
       return followRow(runs, { baseline, pixelsPerMillimetre, taken, span });
     });
-  const { ways, kept } = keepOneSet(follow(null), pixelsPerMillimetre);
+  const all = follow(null);
+  const { ways, kept } = given === null ? keepOneSet(all, pixelsPerMillimetre) : { ways: all, kept: null };
   const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
     paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
   const pens = decode(ways, null)

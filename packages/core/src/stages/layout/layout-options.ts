@@ -12,8 +12,34 @@ const layoutTemplateSchema = z.strictObject({
   columnTiming: z.enum(['sequential', 'simultaneous']),
 });
 
+const givenRowSchema = z.strictObject({
+  /** From left to right; null: nothing to read there. */
+  leads: z.array(printedLeadSchema.nullable()).min(1),
+  /** [column, row] in the picture, on the line of 0 mV. */
+  boundaries: z.array(z.tuple([z.number(), z.number()])).default([]),
+});
+/** A row of the upright page as a person gives it. */
+export type GivenRow = z.infer<typeof givenRowSchema>;
+
 export const layoutOptionsSchema = z.strictObject({
   template: z.string().nullable().default(null).describe('Name of the layout; null: chosen by evidence.'),
+  rows: z
+    .array(givenRowSchema)
+    .default([])
+    .describe(
+      'Rows of the upright page from top to bottom, in place of a template. leads: names from left to right, null for ' +
+        'what is not to be read. boundaries, points [column, row] of the picture on the 0 mV line of the row: where each ' +
+        'lead begins and the last one ends; or both ends of the row; or any one point; or none, then rows are found.',
+    )
+    .meta({ unit: 'px' }),
+  columnTiming: z
+    .enum(['sequential', 'simultaneous'])
+    .nullable()
+    .default(null)
+    .describe(
+      'Of layout.rows: whether each column continues where the one before ended, or all begin at 0 s; null: as the ' +
+        'template with these rows has it, or one after the other.',
+    ),
   extraTemplates: z.array(layoutTemplateSchema).default([]).describe('Templates of the user, beside those shipped.'),
   minimumMargin: z
     .number()

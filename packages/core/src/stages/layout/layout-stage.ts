@@ -11,6 +11,9 @@ import type { OrientedCandidate } from './choose/layout-evidence.ts';
 import { describeRows } from './describe-rows.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
+import { type PlacedRows, placeGivenRows } from './given/place-given-rows.ts';
+import { possibleOrientations } from './given/possible-orientations.ts';
+import { givenLayout } from './given-layout.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { measureEnds } from './measure-ends.ts';
 import { readPrint } from './print/read-print.ts';
@@ -29,13 +32,19 @@ interface LayOutAid {
 }
 
 async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid): Promise<LaidOutPage> {
+  const placed = placeGivenRows(page.grid.map, options.rows);
+  if (placed !== null && placed.orientation !== 'upright' && aid.mayTurn) {
+    return layOut(turnPage(page, placed.orientation), options, { ...aid, mayTurn: false });
+  }
   const print = await readPrint(page, options, aid.context);
-  const found = findMeasuredRows(page);
+  const found = findMeasuredRows(page, placed);
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
   const witnesses = hearWitnesses(evidence, null, options);
   const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
-  const choice = chooseLayout(evidence, { ...options, templates, ...guessScale(witnesses) });
+  const known = { ...options, templates, orientations: possibleOrientations(page.pose), ...guessScale(witnesses) };
+  const choice =
+    options.rows.length === 0 ? chooseLayout(evidence, known) : givenLayout(evidence, { ...known, placed });
   if (choice.kind !== 'chosen') {
     const names = [...new Set(choice.candidates.map(nameCandidate))].join(', ');
     const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
@@ -66,8 +75,9 @@ function nameCandidate({ name, orientation }: OrientedCandidate): string {
 }
 
 /** The rows of the page with their ends as the source picture shows them, but for those that stand on a pulse. */
-function findMeasuredRows({ flat, grid, maps }: GriddedPage): FoundRows {
-  const found = findRows(flat);
+function findMeasuredRows({ flat, grid, maps }: GriddedPage, placed: PlacedRows | null): FoundRows {
+  const given = placed?.rows.map(({ y }) => (y - flat.top) * flat.pixelsPerMillimetre) ?? null;
+  const found = findRows(flat, given);
   const { left, top, pixelsPerMillimetre } = flat;
   const options = { ink: maps.ink, map: grid.map, left, top, pixelsPerMillimetre, penWidth: found.penWidth };
   const ends = found.rows.map((row, index) => {
@@ -81,8 +91,9 @@ function findMeasuredRows({ flat, grid, maps }: GriddedPage): FoundRows {
   return { ...found, ends };
 }
 
-function describePage({ pose }: GriddedPage, { leftOut }: FoundRows): string[] {
+function describePage({ pose, grid }: GriddedPage, { leftOut }: FoundRows): string[] {
   return [
+    ...(grid.conflicts ?? []),
     ...(pose.mirrored ? ['The page is mirrored; it was turned over.'] : []),
     ...(leftOut ? ['A second set of rows stands beside the first and was left out: cut the picture in two.'] : []),
   ];

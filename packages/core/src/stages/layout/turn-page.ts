@@ -40,7 +40,7 @@ export function turnPage(page: GriddedPage, orientation: PageOrientation): Gridd
     pose: {
       ...page.pose,
       quarterTurns: (half ? (page.pose.quarterTurns + 2) % 4 : page.pose.quarterTurns) as PagePose['quarterTurns'],
-      mirrored: mirror,
+      mirrored: page.pose.mirrored !== mirror,
     },
     grid: {
       ...grid,
