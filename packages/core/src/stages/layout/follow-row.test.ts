@@ -55,3 +55,37 @@ it('keeps to its own line where a neighbour is nearer to its baseline', () => {
   expect(followRow(runs, { ...options, taken: [] })[380]).toBeCloseTo(100, 0);
   expect(followRow(runs, { ...options, taken: coveredInk([flat], 5) })[380]).toBeGreaterThan(150);
 });
+
+/** A level line with a beat: up from column 196 to 60 pixels above it and down again, in pieces with breaks between them. */
+function drawBrokenBeat({ breaks, foot }: { readonly breaks: number; readonly foot: number }) {
+  const data = new Float32Array(width * height);
+  const paint = (u: number, v: number) => data.fill(1, v * width + u - 1, v * width + u + 2);
+  for (let u = 20; u <= 380; u++) if (u < 196 - foot || u > 204 + foot) for (const v of [199, 200, 201]) paint(u, v);
+  for (let v = 140; v <= 198; v++) {
+    if (v % 16 < breaks) continue;
+    paint(Math.round(200 - (v - 140) / 15), v);
+    paint(Math.round(200 + (v - 140) / 15), v);
+  }
+  return inkRuns({ width, height, data }, 0.35);
+}
+
+it.each([
+  { breaks: 0, foot: 0 },
+  { breaks: 6, foot: 0 },
+  { breaks: 9, foot: 1 },
+])('climbs a beat whose strokes are broken: %o', (beat) => {
+  const runs = drawBrokenBeat(beat);
+  const way = followRow(runs, { pixelsPerMillimetre, baseline: 200, taken: [], span });
+  expect(Math.min(...way.filter((y) => !Number.isNaN(y)))).toBeLessThan(165);
+  expect([way[60], way[340]]).toEqual([200, 200]);
+});
+
+it('crosses a hole straight where ink stands far above it', () => {
+  const data = new Float32Array(width * height);
+  for (let u = 20; u <= 380; u++) if (u < 194 || u > 206) for (const v of [199, 200, 201]) data[v * width + u] = 1;
+  for (let v = 60; v <= 120; v++) data.fill(1, v * width + 195, v * width + 206);
+  const runs = inkRuns({ width, height, data }, 0.35);
+  const way = followRow(runs, { pixelsPerMillimetre, baseline: 200, taken: [], span });
+  expect(new Set(way.filter((y) => !Number.isNaN(y)))).toEqual(new Set([200]));
+  expect([way[193], way[207]]).toEqual([200, 200]);
+});

@@ -33,11 +33,18 @@ const distance = 0.05;
 const leave = 2;
 const without = 4;
 const drift = 0.4;
+/** The same where ink that no other row explains stands this near (mm) above or below the baseline: a stroke passed by. */
+const passBy = 14;
+const near = 6;
 /** Each millimetre of x that a way falls short of the span of its page, and the most of it that counts (mm). */
 const short = 4;
 const mostShort = 4;
 /** Each millimetre of x on ink of another row. */
 const trespass = 1.5;
+/** Steep strokes break where the pen was fast: each break, each millimetre of it, and the longest (mm) that is one. */
+const breakUp = 0.1;
+const breakLength = 0.8;
+const longestBreak = 1.6;
 /** Trace goes at most this far (mm) from its baseline. */
 const reach = 38;
 /** Tall runs are entered and left at places this far apart (mm). */
@@ -70,15 +77,24 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
     const late = span === null ? 0 : shortOf(u - span.start);
     const early = span === null ? 0 : shortOf(span.end - u);
     const covered = taken[u] ?? [];
+    let passed = false;
     for (let k = begin; k < end; k++) {
       const y = nodes.y[k]!;
-      const fine = covered.some(({ top, bottom }) => y >= top && y <= bottom) ? trespass : 0;
+      const isTaken = covered.some(({ top, bottom }) => y >= top && y <= bottom);
+      if (!isTaken && Math.abs(y - options.baseline) <= near * scale) passed = true;
+      const fine = isTaken ? trespass : 0;
       const stay = (fine - inkReward + distance * Math.abs(y - options.baseline) * unit) * unit;
       let cheapest = late;
       let source = -1;
       for (let m = earlier; m < begin; m++) {
         let price = cost[m]! + climb * Math.abs(y - nodes.y[m]!) * unit;
-        if (price >= cheapest || !touches(runs, nodes.run[m]!, nodes.run[k]!)) continue;
+        if (price >= cheapest) continue;
+        const gap = gapBetween(runs, nodes.run[m]!, nodes.run[k]!);
+        if (gap > 0) {
+          if (gap > longestBreak * scale) continue;
+          price += breakUp + breakLength * gap * unit;
+          if (price >= cheapest) continue;
+        }
         if (covered.length > 0) price += climbTaken * coveredBetween(covered, nodes.y[m]!, y) * unit;
         if (price >= cheapest) continue;
         cheapest = price;
@@ -95,7 +111,7 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
       from[k] = source;
       if (cost[k]! + early < best.cost) best = { cost: cost[k]! + early, node: k };
     }
-    hole = { cost: hole.cost + without * unit, node: hole.node };
+    hole = { cost: hole.cost + (passed && span !== null ? passBy : without) * unit, node: hole.node };
     for (let k = begin; k < end; k++) {
       if (cost[k]! + leave < hole.cost) hole = { cost: cost[k]! + leave, node: k };
     }
@@ -137,8 +153,9 @@ function placeNodes(runs: InkRuns, options: FollowRowOptions): Nodes {
   return { first, y: Float32Array.from(y), run: Int32Array.from(run), column: Int32Array.from(column) };
 }
 
-function touches(runs: InkRuns, a: number, b: number): boolean {
-  return runs.top[a]! <= runs.bottom[b]! + 1 && runs.top[b]! <= runs.bottom[a]! + 1;
+/** Pixels between two runs of neighbouring columns; none where they touch, if only at a corner. */
+function gapBetween(runs: InkRuns, a: number, b: number): number {
+  return Math.max(0, runs.top[b]! - runs.bottom[a]! - 1, runs.top[a]! - runs.bottom[b]! - 1);
 }
 
 function unwind(width: number, nodes: Nodes, from: Int32Array, last: number): Float32Array {
