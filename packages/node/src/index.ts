@@ -10,4 +10,5 @@ export { findRecordFiles } from './find-record-files.ts';
 export { hashBytes } from './hash-bytes.ts';
 export { readPageFile } from './read-page-file.ts';
 export { type ReadRecordOptions, readRecordFile } from './read-record-file.ts';
+export { findSidecar, readSidecar, type SidecarFile } from './read-sidecar.ts';
 export { type SaveOptions, saveFiles } from './save-files.ts';

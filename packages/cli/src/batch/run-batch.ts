@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type DigitizeOptions, EinthovenError } from '@einthoven/core';
 import { type NamedInput, namePage } from '../input/name-outputs.ts';
+import type { PageOfFile } from '../sidecar/apply-sidecar.ts';
 import { describeFailure } from './describe-failure.ts';
 import { expectedFiles } from './expected-files.ts';
 import { hashConfiguration } from './hash-configuration.ts';
@@ -11,7 +12,9 @@ import type { OutputChoice, PageFailure, PageResult, PageRow } from './page-resu
 import { runTaskQueue } from './run-task-queue.ts';
 
 export interface BatchSettings {
+  /** Of all pages, but for what `optionsOf` says of one. */
   readonly options: DigitizeOptions;
+  readonly optionsOf: (page: PageOfFile) => Promise<DigitizeOptions>;
   readonly outputs: OutputChoice;
   readonly version: string;
   /** Pages at a time. */
@@ -52,10 +55,12 @@ export async function runBatch(
   settings: BatchSettings,
   tools: BatchTools,
 ): Promise<readonly PageRow[]> {
-  const configuration = hashConfiguration({ options: settings.options, outputs: settings.outputs });
   const rows: { readonly inputIndex: number; readonly row: PageRow }[] = [];
   let pageCount = inputs.length;
-  const limits = { signal: tools.signal, maximumSeconds: settings.options.read.maximumSeconds + stopMarginSeconds };
+  const limitsOf = ({ read }: DigitizeOptions) => ({
+    signal: tools.signal,
+    maximumSeconds: read.maximumSeconds + stopMarginSeconds,
+  });
 
   function finish(task: Task, row: PageRow): void {
     rows.push({ inputIndex: task.inputIndex, row });
@@ -79,7 +84,10 @@ export async function runBatch(
 
   async function scan(task: Task): Promise<readonly Task[]> {
     const { maximumBytes, maximumPages } = settings.options.read;
-    const found = await tools.pool.scanFile({ path: task.input.path, maximumBytes, maximumPages }, limits);
+    const found = await tools.pool.scanFile(
+      { path: task.input.path, maximumBytes, maximumPages },
+      limitsOf(settings.options),
+    );
     if (found.status === 'failed') throw new EinthovenError(found.code, found.message);
     pageCount += found.pageCount - 1;
     tools.onPageCount(pageCount);
@@ -91,7 +99,10 @@ export async function runBatch(
 
   async function digitize(task: Task, page: NonNullable<Task['page']>, elapsed: () => number): Promise<PageRow> {
     const output = namePage(task.input.name, page.index, page.count);
-    const { sha256, index: pageIndex } = page;
+    const { sha256, index: pageIndex, count: pageCount } = page;
+    const { outputs } = settings;
+    const options = await settings.optionsOf({ path: task.input.path, pageIndex, pageCount });
+    const configuration = hashConfiguration({ options, outputs });
     const key: LedgerKey = { sha256, pageIndex, configuration, version: settings.version, output };
     const done = tools.ledger.find(key);
     if (settings.existing === 'resume' && done && (await tools.output.hasAll(done.files))) {
@@ -99,10 +110,9 @@ export async function runBatch(
     }
     if (settings.existing === 'fail') await tools.output.assertFree(expectedFiles(output, settings.outputs));
     const request = { path: task.input.path, pageIndex, sha256, recordName: basename(output) };
-    const { options, outputs } = settings;
     const result = await tools.pool.digitizePage(
       { ...request, options, outputs, debug: tools.debugOutput !== null },
-      limits,
+      limitsOf(options),
     );
     await tools.debugOutput?.save(output, result.debugFiles, true);
     if (result.status === 'failed') return failedRow(task, result, elapsed());

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { EinthovenError } from '@einthoven/core';
+import { EinthovenError, sidecarSuffix } from '@einthoven/core';
 import { saveFiles } from '@einthoven/node';
 import { describeRows } from '../batch/describe-rows.ts';
 import { describeTotals } from '../batch/describe-totals.ts';
@@ -22,8 +22,17 @@ import { stopExitCodes } from './stop-exit-codes.ts';
 export async function digitizeFiles(inputs: readonly string[], given: DigitizeArguments, io: CliIo): Promise<number> {
   const options = await readPipelineOptions(given, io.workingDirectory);
   const named = await findInputs(inputs, given, io);
+  if (typeof given.sidecar === 'string' && named.length > 1) {
+    throw new EinthovenError('OPTION_INVALID', `--sidecar is for one picture file, but there are ${named.length}.`);
+  }
+  let corrected = 0;
   const settings: BatchSettings = {
-    options,
+    options: options.common,
+    optionsOf: async (page) => {
+      const found = await options.ofPage(page);
+      if (found.sidecar !== null) corrected++;
+      return found.options;
+    },
     outputs: { formats: given.format, csvUnit: given.csvUnit, overlay: given.overlay },
     version: softwareVersion,
     workers: given.workers,
@@ -32,6 +41,11 @@ export async function digitizeFiles(inputs: readonly string[], given: DigitizeAr
   const { rows, stoppedBy } = await runWithReports(named, settings, given, io);
   await saveSummary(resolve(io.workingDirectory, given.out), rows);
   report(rows, given, io);
+  if (corrected > 0 && !given.quiet) {
+    io.standardError.write(
+      `Corrections of sidecar files (<page>${sidecarSuffix}) were used for ${corrected} of the pages.\n`,
+    );
+  }
   if (stoppedBy && !given.quiet) {
     io.standardError.write(`Stopped by ${stoppedBy}. Run it again with --resume for the pages that are not done.\n`);
   }

@@ -1,7 +1,9 @@
 import { type DigitizeOptions, EinthovenError, findLayoutTemplate } from '@einthoven/core';
+import { findSidecar } from '@einthoven/node';
 import { type Command, Option } from 'commander';
 import { assembleOptions } from '../options/assemble-options.ts';
 import { listLayouts, readTextFile, readUserLayouts } from '../options/read-layouts.ts';
+import { applySidecar, type PageOfFile, type PageOptions, readSidecarFile } from '../sidecar/apply-sidecar.ts';
 
 /** What the command line says about the options of the pipeline. */
 export interface PipelineArguments {
@@ -12,6 +14,8 @@ export interface PipelineArguments {
   readonly config?: string;
   readonly set: readonly string[];
   readonly layouts?: string;
+  /** A file; false: none is read. */
+  readonly sidecar?: string | false;
 }
 
 /** Adds the options that all commands that digitize share. */
@@ -28,14 +32,24 @@ export function addPipelineArguments(command: Command): Command {
       collect,
       [],
     )
-    .option('--layouts <file.yaml>', 'layout templates of your own');
+    .option('--layouts <file.yaml>', 'layout templates of your own')
+    .option('--sidecar <file.yaml>', 'corrections for the page, in place of those in <page>.einthoven.yaml')
+    .option('--no-sidecar', 'read no <page>.einthoven.yaml');
+}
+
+/** The options of a run. */
+export interface PipelineOptions {
+  /** Of pages without a sidecar file. */
+  readonly common: DigitizeOptions;
+  /** Of one page, with what its sidecar file says. Throws OPTION_INVALID and FILE_UNREADABLE. */
+  readonly ofPage: (page: PageOfFile) => Promise<PageOptions>;
 }
 
 /** From the command line to checked options. Throws OPTION_INVALID. */
 export async function readPipelineOptions(
   given: PipelineArguments,
   workingDirectory: string,
-): Promise<DigitizeOptions> {
+): Promise<PipelineOptions> {
   const userLayouts = await readUserLayouts(given.layouts, workingDirectory);
   const shortcuts = {
     ...(given.layout === undefined ? {} : { 'layout.template': given.layout }),
@@ -45,10 +59,18 @@ export async function readPipelineOptions(
     ...(userLayouts.length === 0 ? {} : { 'layout.extraTemplates': userLayouts }),
   };
   const config = given.config === undefined ? {} : { configText: await readTextFile(given.config, workingDirectory) };
-  const options = assembleOptions({ ...config, shortcuts, assignments: given.set });
+  const sources = { ...config, shortcuts, assignments: given.set };
+  const common = assembleOptions(sources);
   // A misspelt layout would fail every page of a batch; it is better told at once.
-  if (options.layout.template !== null) findLayoutTemplate(options.layout.template, listLayouts(userLayouts));
-  return options;
+  if (common.layout.template !== null) findLayoutTemplate(common.layout.template, listLayouts(userLayouts));
+  const named = typeof given.sidecar === 'string' ? await readSidecarFile(given.sidecar, workingDirectory) : null;
+  return {
+    common,
+    ofPage: async (page) => {
+      const file = given.sidecar === false ? null : (named ?? (await findSidecar(page.path)));
+      return file === null ? { options: common, sidecar: null } : applySidecar(file, page, sources);
+    },
+  };
 }
 
 /** Gathers the values of an option that may be repeated. */

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, extname, relative, resolve, sep } from 'node:path';
+import { sidecarSuffix } from '@einthoven/core';
 import { overlaySuffix } from '../batch/expected-files.ts';
 import { findCommonFolder } from './find-common-folder.ts';
 import { isGlob, matchGlob } from './match-glob.ts';
@@ -53,7 +54,7 @@ export async function collectInputs(inputs: readonly string[], options: CollectO
     else unmatched.push(input);
   }
   const base = findCommonFolder(found.map((entry) => entry.base));
-  const paths = [...new Set(found.flatMap((entry) => entry.paths))];
+  const paths = [...new Set(found.flatMap((entry) => entry.paths))].filter((path) => !isSidecar(path));
   const files = paths
     .map((path) => ({ path, relativePath: relative(base, path).split(sep).join('/') }))
     .filter(({ relativePath }) => isWanted(relativePath, options));
@@ -79,7 +80,12 @@ async function expandGlob(pattern: string, skip: ReadonlySet<string>): Promise<F
 function takePictures(base: string, files: readonly string[]): Found {
   const isPicture = (file: string) => pictureExtensions.has(extname(file).toLowerCase());
   const paths = files.filter((file) => isPicture(file) && !file.endsWith(overlaySuffix));
-  return { base, paths, ignored: files.length - paths.length };
+  return { base, paths, ignored: files.filter((file) => !isSidecar(file)).length - paths.length };
+}
+
+/** Corrections for a page, not a page; a shell that writes out `*` names them, too. */
+function isSidecar(path: string): boolean {
+  return path.endsWith(sidecarSuffix);
 }
 
 function isWanted(path: string, options: CollectOptions): boolean {

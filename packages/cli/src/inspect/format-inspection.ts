@@ -1,8 +1,12 @@
 import { errorRegistry } from '@einthoven/core';
 import type { Inspection } from './inspection.ts';
 
+/** What is told on the terminal: the sidecar goes to a file. */
+export type TextInspection = DistributiveOmit<Inspection, 'sidecar'>;
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
 /** An inspection as people read it. */
-export function formatInspection(inspection: Inspection): string {
+export function formatInspection(inspection: TextInspection): string {
   const stages = inspection.stages.flatMap(({ stage, milliseconds, findings }) => [
     `${stage} (${milliseconds} ms)`,
     ...findings.map((finding) => `  ${finding}`),
@@ -10,7 +14,7 @@ export function formatInspection(inspection: Inspection): string {
   return [...stages, ...describeEnd(inspection)].map((line) => `${line}\n`).join('');
 }
 
-function describeEnd(inspection: Inspection): readonly string[] {
+function describeEnd(inspection: TextInspection): readonly string[] {
   if (inspection.status === 'failed') {
     const { code, message } = inspection;
     return [`failed: ${code}: ${message}`, errorRegistry[code].remedy];

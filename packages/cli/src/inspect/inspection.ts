@@ -5,6 +5,8 @@ export interface InspectRequest {
   readonly path: string;
   /** From 0. */
   readonly pageIndex: number;
+  /** Pages of the file. */
+  readonly pageCount: number;
   readonly options: DigitizeOptions;
 }
 
@@ -19,7 +21,11 @@ export interface StageFindings {
 }
 
 /** What the stages found on a page, as far as they came. */
-export type Inspection = { readonly stages: readonly StageFindings[] } & (
+export type Inspection = {
+  readonly stages: readonly StageFindings[];
+  /** The same as a sidecar file for corrections; null where the picture could not be read. */
+  readonly sidecar: string | null;
+} & (
   | {
       readonly status: 'complete' | 'partial';
       readonly missingLeads: readonly string[];

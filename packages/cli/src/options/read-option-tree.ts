@@ -1,30 +1,33 @@
-import { EinthovenError } from '@einthoven/core';
+import { EinthovenError, mergeOptions, type OptionTree } from '@einthoven/core';
 import { parse } from 'yaml';
 import { describeUnknownOption } from './explain-issue.ts';
 import type { OptionDescription } from './list-schema-options.ts';
 
-/** Where options come from; what stands later wins: the file, the shortcuts, `--set`. */
+/** Where options come from; what stands later wins: the file, the page's sidecar, the shortcuts, `--set`. */
 export interface OptionSources {
   /** Text of a YAML file with the same tree as `einthoven config` prints. */
   readonly configText?: string;
+  /** What the sidecar file of the page says. */
+  readonly sidecar?: OptionTree;
   /** Values by path, as the shortcuts give them. */
   readonly shortcuts: Readonly<Record<string, unknown>>;
   /** `path=value`, in the order written. */
   readonly assignments: readonly string[];
 }
 
-export type OptionTree = Record<string, unknown>;
-
 /** Puts options together as a tree; only `--set` is checked against the known ones. Throws OPTION_INVALID. */
 export function readOptionTree(sources: OptionSources, known: readonly OptionDescription[]): OptionTree {
-  const tree = sources.configText === undefined ? {} : parseConfig(sources.configText);
+  const config = sources.configText === undefined ? {} : parseConfig(sources.configText);
+  const tree: GrowingTree = {};
   for (const [path, value] of Object.entries(sources.shortcuts)) setValue(tree, path, value);
   for (const assignment of sources.assignments) {
     const { path, value } = parseAssignment(assignment, known);
     setValue(tree, path, value);
   }
-  return tree;
+  return mergeOptions(mergeOptions(config, sources.sidecar ?? {}), tree);
 }
+
+type GrowingTree = Record<string, unknown>;
 
 function parseConfig(text: string): OptionTree {
   let tree: unknown;
@@ -61,13 +64,13 @@ function parseScalar(text: string, path: string): unknown {
   }
 }
 
-function setValue(tree: OptionTree, path: string, value: unknown): void {
+function setValue(tree: GrowingTree, path: string, value: unknown): void {
   const parts = path.split('.');
   let node = tree;
   for (const part of parts.slice(0, -1)) {
     const child = node[part];
     node[part] = typeof child === 'object' && child !== null ? child : {};
-    node = node[part] as OptionTree;
+    node = node[part] as GrowingTree;
   }
   node[parts.at(-1)!] = value;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { OptionTree } from '@einthoven/core';
 import type { OptionDescription } from '../options/list-schema-options.ts';
-import type { OptionTree } from '../options/read-option-tree.ts';
 
 /**
  * A tree of options without those that say their default: a file with all options, of which a few were changed, sets

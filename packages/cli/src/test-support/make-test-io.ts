@@ -56,7 +56,7 @@ export function makeTestIo(
       onPage(request);
       return actOut(await readFile(request.path, 'utf8'), request, signal);
     },
-    inspectPage: async () => ({ status: 'complete', stages: [], missingLeads: [], reasons: [] }),
+    inspectPage: async () => ({ status: 'complete', stages: [], sidecar: null, missingLeads: [], reasons: [] }),
     renderPage: async (request) => {
       rendered.push(request.id);
       onPage({ recordName: request.id });
