@@ -8,6 +8,7 @@ import { drawTraceOverlay } from './draw-overlay.ts';
 import { fuseMarks } from './fuse-marks.ts';
 import { maskTicks } from './mask-ticks.ts';
 import { readBesidePulse } from './read-beside-pulse.ts';
+import { settleSeams } from './settle-seams.ts';
 import type { TraceOptions } from './trace-options.ts';
 
 /** The centre line of every lead on the flat paper, with a confidence a column. */
@@ -59,7 +60,8 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
     });
     const { lines: marks } = flat;
     const fused = marks === undefined ? traces : traces.map((trace) => fuseMarks(trace, marks));
-    return { ...page, traces: fused, penWidth: millimetres(penWidth / scale) };
+    const settled = settleSeams(fused, layout.regions);
+    return { ...page, traces: settled, penWidth: millimetres(penWidth / scale) };
   },
   drawOverlay: drawTraceOverlay,
 };
