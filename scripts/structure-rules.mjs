@@ -27,11 +27,13 @@ const allowedParts = /** @type {Record<string, readonly string[]>} */ ({
   layouts: ['model', 'root'],
   measure: ['model', 'signal', 'root'],
   network: ['model', 'image', 'root'],
-  stages: ['model', 'image', 'signal', 'layouts', 'network', 'root', 'contract'],
+  printed: ['model', 'root'],
+  stages: ['model', 'image', 'signal', 'layouts', 'network', 'printed', 'root', 'contract'],
   pipeline: ['model', 'image', 'signal', 'layouts', 'network', 'stages', 'root', 'contract'],
   formats: ['model', 'image', 'signal', 'layouts', 'measure', 'root'],
   dataset: ['model', 'image', 'signal', 'layouts', 'formats', 'render', 'root'],
   render: ['model', 'image', 'signal', 'layouts', 'root'],
+  report: ['model', 'image', 'measure', 'root'],
 });
 
 /** Files of src itself that every part may import; the others there (index.ts) are for users of the package. */

@@ -9,6 +9,7 @@ export default defineConfig({
     'src/image/index.ts',
     'src/measure/index.ts',
     'src/network/index.ts',
+    'src/report/index.ts',
     'src/signal/index.ts',
   ],
   format: 'esm',

@@ -11,6 +11,7 @@ const entries = {
   '@einthoven/core/image': 'core/src/image/index.ts',
   '@einthoven/core/measure': 'core/src/measure/index.ts',
   '@einthoven/core/render': 'core/src/render/index.ts',
+  '@einthoven/core/report': 'core/src/report/index.ts',
   '@einthoven/core/signal': 'core/src/signal/index.ts',
   '@einthoven/node': 'node/src/index.ts',
 };
