@@ -1,7 +1,10 @@
 import { findLayoutTemplate } from '../../../layouts/find-layout-template.ts';
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import { precordialLeads } from '../../../model/lead.ts';
+import { type Arrangement, countColumns, countRows } from './arrangement.ts';
 import { buildRegions } from './build-regions.ts';
+import { describeLabels, labelsContradict } from './describe-labels.ts';
+import { findStack } from './find-stack.ts';
 import type {
   ChooseLayoutOptions,
   LayoutChoice,
@@ -9,6 +12,7 @@ import type {
   OrientedCandidate,
   PageOrientation,
 } from './layout-evidence.ts';
+import { listLabelled } from './list-labelled.ts';
 import { measureExtent } from './measure-extent.ts';
 import { relationComplement } from './relation-complement.ts';
 import { sampleRows } from './sample-rows.ts';
@@ -16,7 +20,7 @@ import { scoreOrientation } from './score-orientation.ts';
 import { turnEvidence } from './turn-evidence.ts';
 import { type Hypothesis, type OrientedPage, weighHypothesis } from './weigh-hypothesis.ts';
 
-const orientations: readonly PageOrientation[] = ['upright', 'upside-down', 'mirrored', 'mirrored-upside-down'];
+const everyOrientation: readonly PageOrientation[] = ['upright', 'upside-down', 'mirrored', 'mirrored-upside-down'];
 /** Nats of evidence that make a score of 1: a margin of 0.05 stands for 3 nats, odds of 20 to 1. */
 const natsPerScore = 60;
 /**
@@ -30,14 +34,22 @@ const marginsByShape = 2.5;
 const marginsWithStrangeStrip = 1.5;
 /** Candidates told to the caller. */
 const mostCandidates = 5;
+/** Evidence (nats) against an orientation of each sure label that is read in another one, and the most of all. */
+const readElsewhere = -1.2;
+const mostReadElsewhere = -12;
+/** So many sure labels in one orientation, and none in the others, leave nothing to weigh. */
+const surelyRead = 0.8;
+const clearlyReadable = 4;
 
 /**
  * Which template the rows of a page follow, how the page lies, and where each lead is.
  *
  * Every template with as many rows is weighed in every orientation by what is known of simultaneous leads (Einthoven
- * 1913, Goldberger 1942), of the usual shapes of leads, of the order of waves in a beat, of separators, pulses and
- * rhythm strips. A choice that is not clear is not made: a wrong lead name is worse than none. `unknown`: no template
- * has as many rows, nothing is drawn, or the rows contradict them all.
+ * 1913, Goldberger 1942), of the usual shapes of leads, of the order of waves in a beat, of separators, pulses, rhythm
+ * strips and the names printed beside the leads. Where names are read, parts of templates and layouts that only the names
+ * describe are weighed with them. A choice that is not clear is not made: a wrong lead name is worse than none.
+ * `unknown`: nothing has as many rows, nothing is drawn, two ECGs stand one above the other, or rows or labels
+ * contradict all.
  *
  * @throws EinthovenError OPTION_INVALID where `options.template` is no name of `options.templates`.
  */
@@ -45,41 +57,66 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
   const forced = options.template === null ? null : findLayoutTemplate(options.template, options.templates);
   const templates = forced ? [forced] : options.templates;
   const fitting = templates.filter((template) => countRows(template) === evidence.rows.length);
+  const orientations = readableOrientations(options);
   const pages = orientations.flatMap((orientation) => seePage(evidence, orientation, options) ?? []);
-  if (fitting.length === 0 || pages.length === 0) return unknownRows(evidence.rows.length, templates);
   const hypotheses = pages
-    .flatMap((page) => fitting.map((template) => weighHypothesis(page, template)))
+    .flatMap((page) => [
+      ...fitting.map((template) => weighHypothesis(page, template)),
+      ...listLabelled(page, templates, forced !== null),
+    ])
     .sort((one, two) => two.total - one.total);
-  const best = hypotheses[0]!;
-  const rival = hypotheses.find((hypothesis) => meaning(hypothesis) !== meaning(best));
+  const best = hypotheses[0];
   const candidates = hypotheses.slice(0, mostCandidates).map(toCandidate);
-  if (forced === null && best.naming < neededNaming(best.template)) {
-    return { kind: 'unknown', candidates, reason: `The signals contradict ${best.template.name}, the nearest layout.` };
+  const stack = findStackOf(pages, best);
+  if (stack !== null) return { kind: 'unknown', candidates, reason: describeStack(stack, evidence.rows.length) };
+  if (best === undefined) return unknownRows(evidence.rows.length, templates);
+  if (forced === null && best.naming < neededNaming(best.arrangement)) {
+    return {
+      kind: 'unknown',
+      candidates,
+      reason: `The signals contradict ${best.arrangement.name}, the nearest layout.`,
+    };
   }
+  if (forced === null && labelsContradict(best.placement)) {
+    const contradictions = describeLabels(best.placement).join(' ');
+    const reason = `The labels contradict ${best.arrangement.name}, the nearest layout. ${contradictions}`;
+    return { kind: 'unknown', candidates, reason };
+  }
+  const rival = hypotheses.find((hypothesis) => differ(hypothesis, best));
   const margin = rival ? (best.total - rival.total) / natsPerScore : Number.POSITIVE_INFINITY;
   if (forced === null && rival && margin < neededMargin(best, rival, options)) {
     return { kind: 'ambiguous', candidates, reason: `${describe(best)} and ${describe(rival)} fit equally well.` };
   }
+  const { arrangement, axis, strips, rowNumbers } = best;
   return {
     kind: 'chosen',
-    name: best.template.name,
-    regions: buildRegions(best.template, { axis: best.axis, strips: best.strips, paperSpeed: options.paperSpeed }),
+    name: arrangement.name,
+    regions: buildRegions(arrangement, { axis, strips, rowNumbers, paperSpeed: options.paperSpeed }),
     score: best.total / natsPerScore,
     runnerUp: rival ? toCandidate(rival) : null,
     confidence: chanceOf(best, hypotheses),
-    uncertainties: listUncertainties(best),
+    uncertainties: listUncertainties(best, evidence.rows.length),
     orientation: best.orientation,
     evidence: best.evidence,
   };
 }
 
-/** Six full-width rows that are no limb leads are the chest leads on nearly every page: less is asked of their shapes. */
-function neededNaming(template: LayoutTemplate): number {
-  if (hasLaws(template)) return leastNaming.withLaws;
-  return isChestColumn(template) ? leastNaming.ofSixChestLeads : leastNaming.byShape;
+/** Where names are read in one orientation only, the page lies so. */
+function readableOrientations({ orientations = everyOrientation, labels = {} }: ChooseLayoutOptions) {
+  const read = (orientation: PageOrientation) =>
+    (labels[orientation] ?? []).filter((label) => label.confidence >= surelyRead).length;
+  const clear = orientations.filter((orientation) => read(orientation) >= clearlyReadable);
+  const others = orientations.filter((orientation) => !clear.includes(orientation));
+  return clear.length === 1 && others.every((orientation) => read(orientation) === 0) ? clear : orientations;
 }
 
-function isChestColumn({ rows }: LayoutTemplate): boolean {
+/** Six full-width rows that are no limb leads are the chest leads on nearly every page: less is asked of their shapes. */
+function neededNaming(arrangement: Arrangement): number {
+  if (hasLaws(arrangement)) return leastNaming.withLaws;
+  return isChestColumn(arrangement) ? leastNaming.ofSixChestLeads : leastNaming.byShape;
+}
+
+function isChestColumn({ rows }: Arrangement): boolean {
   return (
     rows.length === precordialLeads.length &&
     rows.every((row, index) => row.length === 1 && row[0] === precordialLeads[index])
@@ -87,23 +124,18 @@ function isChestColumn({ rows }: LayoutTemplate): boolean {
 }
 
 function neededMargin(best: Hypothesis, rival: Hypothesis, options: ChooseLayoutOptions): number {
-  const sameLeads = best.template === rival.template;
-  if (!sameLeads && !hasLaws(best.template)) return marginsByShape * options.minimumMargin;
+  const sameLeads = best.arrangement === rival.arrangement;
+  if (!sameLeads && !hasLaws(best.arrangement)) return marginsByShape * options.minimumMargin;
   return (best.evidence.strips < 0 ? marginsWithStrangeStrip : 1) * options.minimumMargin;
 }
 
 /** Whether leads of one column depend on each other, or a rhythm strip repeats one of them. */
-function hasLaws({ rows, rhythmStrips }: LayoutTemplate): boolean {
-  const columns = rows[0]?.length ?? 0;
-  const column = (index: number) => rows.map((row) => row[index]!);
-  return (
-    rhythmStrips.length > 0 ||
-    Array.from({ length: columns }, (_, index) => column(index)).some((leads) => relationComplement(leads).length > 0)
+function hasLaws(arrangement: Arrangement): boolean {
+  const { rows, rhythmStrips } = arrangement;
+  const columns = Array.from({ length: rows.length > 0 ? countColumns(arrangement) : 0 }, (_, index) =>
+    rows.map((row) => row[index]!),
   );
-}
-
-function countRows(template: LayoutTemplate): number {
-  return template.rows.length + template.rhythmStrips.length;
+  return rhythmStrips.length > 0 || columns.some((leads) => relationComplement(leads).length > 0);
 }
 
 function seePage(
@@ -114,10 +146,21 @@ function seePage(
   const turned = turnEvidence(evidence, orientation);
   const extent = measureExtent(turned.rows);
   if (extent === null) return null;
-  const { paperSpeed, gain } = options;
+  const { paperSpeed, gain, labels = {} } = options;
   const sampled = sampleRows(turned.rows, { left: extent.left, right: extent.right, paperSpeed, gain });
-  const orientationEvidence = scoreOrientation(turned, sampled, orientation);
-  return { orientation, evidence: turned, extent, sampled, orientationEvidence, paperSpeed };
+  const elsewhere = everyOrientation
+    .flatMap((other) => (other === orientation ? [] : (labels[other] ?? [])))
+    .reduce((sum, label) => sum + readElsewhere * label.confidence, 0);
+  return {
+    orientation,
+    evidence: turned,
+    extent,
+    sampled,
+    orientationEvidence: scoreOrientation(turned, sampled, orientation) + Math.max(mostReadElsewhere, elsewhere),
+    paperSpeed,
+    labels: labels[orientation] ?? [],
+    rowNumbers: turned.rows.map((_, row) => row),
+  };
 }
 
 function unknownRows(count: number, templates: readonly LayoutTemplate[]): LayoutChoice {
@@ -132,33 +175,76 @@ function unknownRows(count: number, templates: readonly LayoutTemplate[]): Layou
   return { kind: 'unknown', candidates, reason: `The page has ${rows}; no layout to choose from has as many.` };
 }
 
-/** Two hypotheses mean the same where every place gets the same lead. */
-function meaning({ template, orientation, strips }: Hypothesis): string {
-  return JSON.stringify([orientation, template.rows, template.columnTiming, strips.map((strip) => strip.lead)]);
+/** First row of a second ECG below the first, as the labels of the likeliest orientation name it. */
+function findStackOf(pages: readonly OrientedPage[], best: Hypothesis | undefined): number | null {
+  const page = pages.find(({ orientation }) => best === undefined || orientation === best.orientation);
+  return page
+    ? findStack(
+        page.labels,
+        page.evidence.rows.map((row) => row.baseline),
+      )
+    : null;
+}
+
+function describeStack(first: number, rows: number): string {
+  const name = (from: number, to: number) => (from === to ? `row ${from}` : `rows ${from} to ${to}`);
+  const [above, below] = [name(1, first), name(first + 1, rows)];
+  return `Two ECGs stand one above the other, ${above} and ${below}: cut the picture in two.`;
+}
+
+/** Whether two hypotheses give some place different leads, or place them differently. An open place contradicts none. */
+function differ(one: Hypothesis, two: Hypothesis): boolean {
+  if (frameOf(one) !== frameOf(two)) return true;
+  const [first, second] = [namesOf(one), namesOf(two)];
+  return first.some((lead, index) => lead !== null && second[index] !== null && lead !== second[index]);
+}
+
+function frameOf({ arrangement, orientation, rowNumbers }: Hypothesis): string {
+  const { rows, columnTiming, shown } = arrangement;
+  return JSON.stringify([orientation, rows.length, countColumns(arrangement), columnTiming, shown ?? null, rowNumbers]);
+}
+
+function namesOf({ arrangement, strips }: Hypothesis): (string | null)[] {
+  return [...arrangement.rows.flat(), ...strips.map((strip) => strip.lead)];
 }
 
 function toCandidate(hypothesis: Hypothesis): OrientedCandidate {
-  const { template, orientation, total } = hypothesis;
-  return { name: template.name, score: total / natsPerScore, orientation };
+  const { arrangement, orientation, total } = hypothesis;
+  return { name: arrangement.name, score: total / natsPerScore, orientation };
 }
 
-function describe({ template, orientation }: Hypothesis): string {
-  return orientation === 'upright' ? template.name : `${template.name} (${orientation})`;
+function describe({ arrangement, orientation }: Hypothesis): string {
+  return orientation === 'upright' ? arrangement.name : `${arrangement.name} (${orientation})`;
 }
 
 function chanceOf(best: Hypothesis, hypotheses: readonly Hypothesis[]): number {
-  const others = hypotheses.filter((hypothesis) => meaning(hypothesis) !== meaning(best));
+  const others = hypotheses.filter((hypothesis) => differ(hypothesis, best));
   return 1 / (1 + others.reduce((sum, other) => sum + Math.exp(other.total - best.total), 0));
 }
 
-function listUncertainties(best: Hypothesis): string[] {
+function listUncertainties(best: Hypothesis, rowCount: number): string[] {
+  const { arrangement, rowNumbers } = best;
   const list = best.strips.flatMap((strip) => strip.uncertainty ?? []);
-  if (isChestColumn(best.template) && best.naming < leastNaming.byShape) {
+  if (isChestColumn(arrangement) && best.naming < leastNaming.byShape) {
     list.push('The names V1 to V6 follow from the arrangement of the page; the signals do not show them.');
   }
+  list.push(...describeLabels(best.placement), ...listOpenPlaces(arrangement));
+  if (arrangement.missing && arrangement.missing.length > 0) {
+    list.push(`The page shows a part of its layout; missing: ${arrangement.missing.join(', ')}.`);
+  }
+  const omitted = Array.from({ length: rowCount }, (_, row) => row).filter((row) => !rowNumbers.includes(row));
+  list.push(...omitted.map((row) => `Row ${row + 1} belongs to no lead of the layout and was left out.`));
   if (best.orientation !== 'upright') list.unshift(`The page is ${best.orientation}.`);
   if (!best.axis.snapped) {
     list.push(`The rows are ${best.axis.duration.toFixed(2)} s long, no usual length: time follows the paper.`);
   }
   return list;
+}
+
+function listOpenPlaces({ rows }: Arrangement): string[] {
+  return rows.flatMap((leads, row) =>
+    leads.flatMap((lead, column) =>
+      lead === null ? [`Nothing names the lead of row ${row + 1}, column ${column + 1}: it is left out.`] : [],
+    ),
+  );
 }

@@ -1,11 +1,14 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import { type LeadName, leadNames } from '../../../model/lead.ts';
+import type { LeadLabel } from '../../../model/printed.ts';
+import type { Arrangement } from './arrangement.ts';
 import { listShortLeads } from './list-short-leads.ts';
 import { matchStrip } from './match-strip.ts';
+import { labelEvidence } from './place-labels.ts';
 import type { SampledRows } from './sample-rows.ts';
 
 export interface StripIdentity {
-  readonly lead: LeadName;
+  /** null: nothing says which lead it is. */
+  readonly lead: LeadName | null;
   /** Printed upside down, as only a template can say. */
   readonly inverted: boolean;
   /** Why the lead may be another one, in words; null where the signal decides. */
@@ -32,6 +35,9 @@ const templateHabit = 3;
 const doubt = 0.1;
 /** Which lead an undecided strip is called, in this order. */
 const usualStrips: readonly LeadName[] = ['II', 'V1', 'V5'];
+/** A label this sure names a strip by itself, and below the second limit not without a remark. */
+const leastOfLabel = 0.6;
+const surelyRead = 0.85;
 /** Seconds left out on both sides of a short lead. */
 const marginSeconds = 0.05;
 
@@ -45,8 +51,14 @@ interface Match {
  * Compares each full-width strip with every short lead over the seconds that the lead shows, and gives every strip a
  * lead of its own.
  */
-export function identifyStrips(sampled: SampledRows, template: LayoutTemplate): StripIdentities {
-  const matches = template.rhythmStrips.map((_, index) => matchesOf(sampled, template, index));
+export function identifyStrips(
+  sampled: SampledRows,
+  template: Arrangement,
+  labels: ReadonlyMap<number, LeadLabel> = new Map(),
+): StripIdentities {
+  const matches = template.rhythmStrips.map((_, index) =>
+    matchesOf(sampled, template, { index, label: labels.get(index) }),
+  );
   const chosen = assign(matches);
   let score = 0;
   const strips = template.rhythmStrips.map((_, index) => {
@@ -54,12 +66,17 @@ export function identifyStrips(sampled: SampledRows, template: LayoutTemplate): 
     if (Number.isFinite(best)) {
       score += Math.min(mostOfAStrip, Math.max(-mostOfAStrip, evidencePerUnit * (evenMatch - best)));
     }
-    return conclude(index, { template, matches, chosen });
+    return conclude(index, { template, matches, chosen, label: labels.get(index) ?? null });
   });
   return { strips, score };
 }
 
-function matchesOf(sampled: SampledRows, template: LayoutTemplate, index: number): Match[] {
+interface LabelledStrip {
+  readonly index: number;
+  readonly label: LeadLabel | undefined;
+}
+
+function matchesOf(sampled: SampledRows, template: Arrangement, { index, label }: LabelledStrip): Match[] {
   const strip = sampled.rows[template.rows.length + index]!;
   const printed = template.rhythmStrips[index];
   const { length, step, noise } = sampled;
@@ -75,7 +92,8 @@ function matchesOf(sampled: SampledRows, template: LayoutTemplate, index: number
     const difference = matchStrip(strip, turned ? row.map((value) => -value) : row, window);
     if (difference === null) return [];
     const habit = (habits[lead] ?? 0) + (printed?.replace('-', '') === lead ? templateHabit : 0);
-    return [{ lead, difference, evidence: habit - identityPerUnit * difference }];
+    const read = label ? labelEvidence(label, lead) : 0;
+    return [{ lead, difference, evidence: habit + read - identityPerUnit * difference }];
   });
 }
 
@@ -97,12 +115,13 @@ function sum(matches: readonly (Match | null)[]): number {
 }
 
 interface Conclusion {
-  readonly template: LayoutTemplate;
+  readonly template: Arrangement;
   readonly matches: readonly (readonly Match[])[];
   readonly chosen: readonly (Match | null)[];
+  readonly label: LeadLabel | null;
 }
 
-function conclude(index: number, { template, matches, chosen }: Conclusion): StripIdentity {
+function conclude(index: number, { template, matches, chosen, label }: Conclusion): StripIdentity {
   const printed = template.rhythmStrips[index] ?? null;
   const named = printed === '-aVR' ? 'aVR' : printed;
   const others = chosen.flatMap((match, other) => (match && other !== index ? [match.lead] : []));
@@ -111,12 +130,27 @@ function conclude(index: number, { template, matches, chosen }: Conclusion): Str
   const rivals = possible.filter((match) => match !== best);
   const chance = best ? rivals.reduce((total, rival) => total + Math.exp(rival.evidence - best.evidence), 0) : 1;
   const free = [...usualStrips, ...leadNames].find((lead) => !others.includes(lead))!;
+  const read = label && label.confidence >= leastOfLabel ? label : null;
+  const readLead = read?.lead === '-aVR' ? 'aVR' : (read?.lead ?? null);
   if (best && chance < doubt && best.difference < evenMatch / 2) {
+    const expected = [
+      ...(named !== null && named !== best.lead ? [`was expected to be ${named}`] : []),
+      ...(readLead !== null && readLead !== best.lead ? [`is labelled ${readLead}`] : []),
+    ];
     const uncertainty =
-      named !== null && named !== best.lead
-        ? `Rhythm strip ${index + 1} was expected to be ${named} but agrees with ${best.lead}.`
-        : null;
+      expected.length > 0 ? `Rhythm strip ${index + 1} ${expected.join(' and ')} but agrees with ${best.lead}.` : null;
     return { lead: best.lead, inverted: printed === '-aVR' && best.lead === 'aVR', uncertainty };
+  }
+  if (read !== null && readLead !== null && !others.includes(readLead)) {
+    const uncertainty =
+      read.confidence < surelyRead
+        ? `Rhythm strip ${index + 1} is taken for ${readLead}, as it is labelled; the signal does not show it.`
+        : null;
+    return { lead: readLead, inverted: read.lead === '-aVR', uncertainty };
+  }
+  if (template.origin === 'labels') {
+    const uncertainty = `Rhythm strip ${index + 1} has no label, and no short lead shows what it is: it is left out.`;
+    return { lead: null, inverted: false, uncertainty };
   }
   const fallback = best && best.difference < evenMatch ? best.lead : free;
   const lead = named !== null && !others.includes(named) ? named : fallback;

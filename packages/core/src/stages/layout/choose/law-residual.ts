@@ -1,4 +1,4 @@
-import type { Stretch } from './measure-relations.ts';
+import type { Stretch } from './list-stretches.ts';
 import type { SampledRows } from './sample-rows.ts';
 import { solvePositive } from './solve-positive.ts';
 

@@ -6,6 +6,7 @@ import type {
   LeadSeparator,
   RowSketch,
 } from '../../../model/page-layout.ts';
+import type { LeadLabel } from '../../../model/printed.ts';
 import type { MillimetresPerMillivolt, MillimetresPerSecond } from '../../../units.ts';
 
 /** What was found on the flat page before any lead has a name. */
@@ -24,7 +25,16 @@ export interface ChooseLayoutOptions {
   readonly minimumMargin: number;
   readonly paperSpeed: MillimetresPerSecond;
   readonly gain: MillimetresPerMillivolt;
+  /**
+   * Lead names as read on the page turned so, in the frame of `turnEvidence(evidence, orientation)`; an orientation that
+   * is absent was not read. Default: none.
+   */
+  readonly labels?: OrientedLabels;
+  /** How the page may lie. Default: any way. */
+  readonly orientations?: readonly PageOrientation[];
 }
+
+export type OrientedLabels = Partial<Record<PageOrientation, readonly LeadLabel[]>>;
 
 /** How the page lies as it was given; `upside-down` is a half turn, `mirrored` swaps left and right. */
 export type PageOrientation = 'upright' | 'upside-down' | 'mirrored' | 'mirrored-upside-down';
@@ -46,6 +56,8 @@ export interface EvidenceShares {
   /** Rows that keep their shape within a lead. */
   readonly continuity: number;
   readonly separators: number;
+  /** Names read beside the leads. */
+  readonly labels: number;
   /** Rhythm strips that repeat short leads. */
   readonly strips: number;
 }

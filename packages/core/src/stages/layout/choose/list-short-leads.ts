@@ -1,7 +1,7 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import type { PrintedLead } from '../../../model/lead.ts';
+import { type Arrangement, columnStart } from './arrangement.ts';
 
-/** One short lead of a template as a part of the page: `from` and `to` run from 0 (left end) to 1. */
+/** One short lead of an arrangement as a part of the page: `from` and `to` run from 0 (left end) to 1. */
 export interface ShortLead {
   readonly lead: PrintedLead;
   readonly row: number;
@@ -10,14 +10,13 @@ export interface ShortLead {
   readonly to: number;
 }
 
-export function listShortLeads(template: LayoutTemplate): ShortLead[] {
-  return template.rows.flatMap((row, rowIndex) =>
-    row.map((lead, column) => ({
-      lead,
-      row: rowIndex,
-      column,
-      from: column / row.length,
-      to: (column + 1) / row.length,
-    })),
+/** The named short leads that the page shows, row by row. */
+export function listShortLeads(arrangement: Arrangement): ShortLead[] {
+  return arrangement.rows.flatMap((leads, row) =>
+    leads.flatMap((lead, column) => {
+      const from = Math.max(0, columnStart(arrangement, column));
+      const to = Math.min(1, columnStart(arrangement, column + 1));
+      return lead === null || to <= from ? [] : [{ lead, row, column, from, to }];
+    }),
   );
 }

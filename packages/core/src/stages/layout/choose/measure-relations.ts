@@ -1,6 +1,6 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
-import type { PrintedLead } from '../../../model/lead.ts';
+import type { Arrangement } from './arrangement.ts';
 import { lawResidual } from './law-residual.ts';
+import type { ColumnStretch } from './list-stretches.ts';
 import { relationComplement } from './relation-complement.ts';
 import type { SampledRows } from './sample-rows.ts';
 
@@ -14,12 +14,6 @@ export interface RelationMeasure {
   readonly informative: number;
 }
 
-/** Samples `from` to `to` of the page. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Signals this many times (in energy) above the noise count half. */
 const noiseWeight = 3;
 
@@ -29,10 +23,10 @@ const noiseWeight = 3;
  */
 export function measureRelations(
   sampled: SampledRows,
-  template: LayoutTemplate,
-  stretch: Stretch,
+  template: Arrangement,
+  stretch: ColumnStretch,
 ): RelationMeasure | null {
-  const leads = template.rows.map((row) => leadAt(row, stretch, sampled.length));
+  const leads = template.rows.map((row) => row[stretch.column]!);
   if (leads.length === 0) return null;
   let laws = 0;
   let left = 0;
@@ -48,9 +42,4 @@ export function measureRelations(
   const noise = laws * sampled.noise ** 2;
   const residual = (left + noise) / (unrelated + noise);
   return { laws, residual, informative: unrelated / (unrelated + noiseWeight * noise) };
-}
-
-function leadAt(row: readonly PrintedLead[], stretch: Stretch, length: number): PrintedLead {
-  const middle = (stretch.from + stretch.to) / 2 / length;
-  return row[Math.min(row.length - 1, Math.floor(middle * row.length))]!;
 }

@@ -1,17 +1,18 @@
 import type { PrintedLead } from '../../../model/lead.ts';
-import { leadWeights } from './lead-weights.ts';
+import { leadWeights, sourceCount } from './lead-weights.ts';
 
 /** Directions shorter than this after the others were taken off are dependent on them. */
 const independence = 1e-6;
 
 /**
  * The directions across simultaneous `leads` (one a row) that the laws of Einthoven and Goldberger forbid: orthonormal,
- * one weight a lead. The leads, so weighted, have to add up to nothing if they are what they are called.
+ * one weight a lead. The leads, so weighted, have to add up to nothing if they are what they are called. null: a row of
+ * which nothing is known, bound by no law.
  */
-export function relationComplement(leads: readonly PrintedLead[]): Float64Array[] {
-  const weights = leads.map(leadWeights);
-  const allowed: Float64Array[] = [];
-  for (let source = 0; source < weights[0]!.length; source++) {
+export function relationComplement(leads: readonly (PrintedLead | null)[]): Float64Array[] {
+  const weights = leads.map((lead) => (lead === null ? new Float64Array(sourceCount) : leadWeights(lead)));
+  const allowed = leads.flatMap((lead, index) => (lead === null ? [unitVector(leads.length, index)] : []));
+  for (let source = 0; source < sourceCount; source++) {
     addIndependent(
       allowed,
       Float64Array.from(weights, (lead) => lead[source]!),
@@ -19,11 +20,15 @@ export function relationComplement(leads: readonly PrintedLead[]): Float64Array[
   }
   const basis = [...allowed];
   for (let lead = 0; lead < leads.length; lead++) {
-    const unit = new Float64Array(leads.length);
-    unit[lead] = 1;
-    addIndependent(basis, unit);
+    addIndependent(basis, unitVector(leads.length, lead));
   }
   return basis.slice(allowed.length);
+}
+
+function unitVector(length: number, index: number): Float64Array {
+  const unit = new Float64Array(length);
+  unit[index] = 1;
+  return unit;
 }
 
 /** Gram and Schmidt, twice for accuracy. */

@@ -1,8 +1,8 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type { Arrangement } from './arrangement.ts';
+import { listStretches } from './list-stretches.ts';
 import { measureShape, type ShapeMeasure } from './measure-shape.ts';
 import type { SampledRows } from './sample-rows.ts';
 
-const stretches = 4;
 /** Usual differences of polarity and of log height between neighbouring stretches of the same lead. */
 const polarityScale = 0.07;
 const sizeScale = 0.1;
@@ -14,15 +14,15 @@ const temper = 0.3;
 const softAmplitude = 0.05;
 
 /** Evidence in nats that rows keep their shape where `template` says that the lead goes on, strips included. */
-export function scoreContinuity(sampled: SampledRows, template: LayoutTemplate): number {
+export function scoreContinuity(sampled: SampledRows, template: Arrangement): number {
   let score = 0;
+  const stretches = listStretches(template, sampled.length);
   for (const [index, row] of sampled.rows.entries()) {
-    const columns = template.rows[index]?.length ?? 1;
+    const short = index < template.rows.length;
     let previous: { shape: ShapeMeasure | null; column: number } | null = null;
-    for (let stretch = 0; stretch < stretches; stretch++) {
-      const from = Math.round((stretch * row.length) / stretches);
-      const to = Math.round(((stretch + 1) * row.length) / stretches);
-      const column = Math.floor(((stretch + 0.5) / stretches) * columns);
+    for (const stretch of stretches) {
+      const { from, to } = stretch;
+      const column = short ? stretch.column : 0;
       const shape = measureShape(row, { from, to, noise: sampled.noise });
       if (previous?.shape && shape && previous.column === column) score += temper * similarity(previous.shape, shape);
       previous = { shape, column };

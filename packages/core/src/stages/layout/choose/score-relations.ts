@@ -1,9 +1,8 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type { Arrangement } from './arrangement.ts';
+import { listStretches } from './list-stretches.ts';
 import { measureRelations } from './measure-relations.ts';
 import type { SampledRows } from './sample-rows.ts';
 
-/** Quarters of the page are tested one by one: columns change at quarters or halves. */
-const stretches = 4;
 /** Seconds left out on both sides of a stretch, where a column may change. */
 const marginSeconds = 0.05;
 /**
@@ -17,14 +16,11 @@ const mostFor = 3;
 const mostAgainst = -4;
 
 /** Evidence in nats that the short leads obey Einthoven's and Goldberger's laws where `template` says they must. */
-export function scoreRelations(sampled: SampledRows, template: LayoutTemplate): number {
+export function scoreRelations(sampled: SampledRows, template: Arrangement): number {
   const margin = Math.round(marginSeconds / sampled.step);
   let score = 0;
-  for (let index = 0; index < stretches; index++) {
-    const measure = measureRelations(sampled, template, {
-      from: Math.round((index * sampled.length) / stretches) + margin,
-      to: Math.round(((index + 1) * sampled.length) / stretches) - margin,
-    });
+  for (const { column, from, to } of listStretches(template, sampled.length)) {
+    const measure = measureRelations(sampled, template, { column, from: from + margin, to: to - margin });
     if (measure === null) continue;
     const evidence = evidencePerUnit * (evenResidual - Math.log(measure.residual));
     score += measure.informative * Math.min(mostFor, Math.max(mostAgainst, evidence));

@@ -1,6 +1,6 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import type { LeadSeparator } from '../../../model/page-layout.ts';
 import type { MillimetresPerSecond } from '../../../units.ts';
+import { type Arrangement, columnStart } from './arrangement.ts';
 import type { TimeAxis } from './fit-time-axis.ts';
 
 export interface ScoreSeparatorsOptions {
@@ -20,14 +20,17 @@ const mostMisplaced = -3;
 
 /** Evidence in nats of the ticks between leads. A page without ticks says nothing: many machines print none. */
 export function scoreSeparators(
-  template: LayoutTemplate,
+  template: Arrangement,
   separators: readonly LeadSeparator[],
   options: ScoreSeparatorsOptions,
 ): number {
   if (separators.length === 0) return 0;
   const width = options.axis.duration * options.paperSpeed;
   const boundaries = template.rows.flatMap((row, index) =>
-    row.slice(1).map((_, column) => ({ row: index, x: options.axis.left + ((column + 1) * width) / row.length })),
+    row.slice(1).flatMap((_, column) => {
+      const start = columnStart(template, column + 1);
+      return start > 0 && start < 1 ? [{ row: index, x: options.axis.left + start * width }] : [];
+    }),
   );
   const marks = (tick: LeadSeparator, boundary: { row: number; x: number }) =>
     tick.row === boundary.row && Math.abs(tick.x - boundary.x) <= reach;

@@ -1,5 +1,5 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import type { LeadName } from '../../../model/lead.ts';
+import type { Arrangement } from './arrangement.ts';
 import { anyShape, leadShapes } from './lead-shapes.ts';
 import { listShortLeads } from './list-short-leads.ts';
 import { measureShape, type ShapeMeasure } from './measure-shape.ts';
@@ -13,7 +13,7 @@ const mostOfALead = 2;
 const softAmplitude = 0.05;
 
 /** Evidence in nats that each short lead looks like the lead that `template` takes it for. */
-export function scoreShapes(sampled: SampledRows, template: LayoutTemplate): number {
+export function scoreShapes(sampled: SampledRows, template: Arrangement): number {
   const leads = listShortLeads(template).flatMap((short) => {
     const from = Math.round(short.from * sampled.length);
     const to = Math.round(short.to * sampled.length);

@@ -1,10 +1,12 @@
-import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import { leadNames } from '../../../model/lead.ts';
+import type { LeadLabel } from '../../../model/printed.ts';
 import type { MillimetresPerSecond } from '../../../units.ts';
+import { type Arrangement, countColumns } from './arrangement.ts';
 import { fitTimeAxis, type TimeAxis } from './fit-time-axis.ts';
 import { identifyStrips, type StripIdentity } from './identify-strips.ts';
 import type { EvidenceShares, LayoutEvidence, PageOrientation } from './layout-evidence.ts';
 import type { RowsExtent } from './measure-extent.ts';
+import { type LabelPlacement, placeLabels } from './place-labels.ts';
 import type { SampledRows } from './sample-rows.ts';
 import { scoreContinuity } from './score-continuity.ts';
 import { scoreRelations } from './score-relations.ts';
@@ -17,17 +19,23 @@ export interface OrientedPage {
   readonly evidence: LayoutEvidence;
   readonly extent: RowsExtent;
   readonly sampled: SampledRows;
-  /** Nats of `scoreOrientation`. */
+  /** Nats of `scoreOrientation`, and of labels that can be read in other orientations only. */
   readonly orientationEvidence: number;
   readonly paperSpeed: MillimetresPerSecond;
+  /** Lead names read on the page as it lies so. */
+  readonly labels: readonly LeadLabel[];
+  /** Which row of the page each row is: rows of print may have been left out. */
+  readonly rowNumbers: readonly number[];
 }
 
-/** One template on the page in one orientation, with everything that speaks for it. */
+/** One arrangement on the page in one orientation, with everything that speaks for it. */
 export interface Hypothesis {
-  readonly template: LayoutTemplate;
+  readonly arrangement: Arrangement;
   readonly orientation: PageOrientation;
+  readonly rowNumbers: readonly number[];
   readonly axis: TimeAxis;
   readonly strips: readonly StripIdentity[];
+  readonly placement: LabelPlacement;
   readonly evidence: EvidenceShares;
   /** Sum of the evidence in nats. */
   readonly total: number;
@@ -39,34 +47,64 @@ export interface Hypothesis {
 const completeHabit = 2;
 /** How much rarer (nats) the order of Cabrera is than the usual one. */
 const cabreraHabit = -1;
+/** How rare (nats) layouts are that no template describes, and how much rarer with each place that has no name. */
+const ownLayoutHabit = -6;
+const openPlaceHabit = -1;
+/** How rare pages are that show a part of a template, and each row or column that they lack or have too many. */
+const partHabit = -3;
+const differenceHabit = -1;
 
-/** Weighs one template against the page. The page has as many rows as the template. */
-export function weighHypothesis(page: OrientedPage, template: LayoutTemplate): Hypothesis {
+/** Weighs one arrangement against the page, which has as many rows. `differences`: rows and columns unlike a template's. */
+export function weighHypothesis(page: OrientedPage, arrangement: Arrangement, differences = 0): Hypothesis {
   const { sampled, paperSpeed } = page;
-  const columns = template.rows[0]?.length ?? 1;
-  const axis = fitTimeAxis(page.extent, page.evidence.separators, { columns, paperSpeed });
-  const { strips, score } = identifyStrips(sampled, template);
-  const relations = scoreRelations(sampled, template);
+  const axis = fitAxis(page, arrangement);
+  const placement = placeOnPage(page, arrangement, axis);
+  const { strips, score } = identifyStrips(sampled, arrangement, placement.stripLabels);
+  const relations = scoreRelations(sampled, arrangement);
   const evidence: EvidenceShares = {
-    habit: (isComplete(template) ? completeHabit : 0) + (isCabrera(template) ? cabreraHabit : 0),
+    habit: scoreHabit(arrangement) + (differences > 0 ? partHabit + differenceHabit * differences : 0),
     orientation: page.orientationEvidence,
     relations,
-    shapes: scoreShapes(sampled, template),
-    continuity: scoreContinuity(sampled, template),
-    separators: scoreSeparators(template, page.evidence.separators, { axis, paperSpeed }),
+    shapes: scoreShapes(sampled, arrangement),
+    continuity: scoreContinuity(sampled, arrangement),
+    separators: scoreSeparators(arrangement, page.evidence.separators, { axis, paperSpeed }),
+    labels: placement.score,
     strips: score,
   };
   const total = Object.values({ ...evidence }).reduce((sum, value) => sum + value, 0);
   // Ticks where none belong speak against the arrangement only.
-  const naming = relations + evidence.shapes + Math.max(0, evidence.separators) + Math.min(0, score);
-  return { template, orientation: page.orientation, axis, strips, evidence, total, naming };
+  const naming = relations + evidence.shapes + Math.max(0, evidence.separators) + Math.min(0, score) + evidence.labels;
+  const { orientation, rowNumbers } = page;
+  return { arrangement, orientation, rowNumbers, axis, strips, placement, evidence, total, naming };
 }
 
-function isComplete(template: LayoutTemplate): boolean {
-  return new Set(template.rows.flat().map((lead) => lead.replace('-', ''))).size === leadNames.length;
+/** The time axis of the page with the columns of the arrangement; a cut page has no usual length. */
+export function fitAxis({ extent, evidence, paperSpeed }: OrientedPage, arrangement: Arrangement): TimeAxis {
+  if (arrangement.shown) {
+    return { left: extent.left, duration: (extent.right - extent.left) / paperSpeed, snapped: false };
+  }
+  return fitTimeAxis(extent, evidence.separators, { columns: countColumns(arrangement), paperSpeed });
+}
+
+/** What the labels of the page say about the arrangement. */
+export function placeOnPage(page: OrientedPage, arrangement: Arrangement, axis: TimeAxis): LabelPlacement {
+  const baselines = page.evidence.rows.map((row) => row.baseline);
+  return placeLabels(page.labels, arrangement, { axis, paperSpeed: page.paperSpeed, baselines });
+}
+
+function scoreHabit(arrangement: Arrangement): number {
+  const { origin, rows } = arrangement;
+  const open = rows.flat().filter((lead) => lead === null).length;
+  const own = origin === 'labels' ? ownLayoutHabit + openPlaceHabit * open : 0;
+  return own + (isComplete(arrangement) ? completeHabit : 0) + (isCabrera(arrangement) ? cabreraHabit : 0);
+}
+
+function isComplete({ rows }: Arrangement): boolean {
+  const leads = new Set(rows.flat().map((lead) => lead?.replace('-', '')));
+  return leadNames.every((lead) => leads.has(lead));
 }
 
 /** Pages in the order of Cabrera print aVR upside down. */
-function isCabrera(template: LayoutTemplate): boolean {
-  return template.rows.flat().includes('-aVR');
+function isCabrera({ rows }: Arrangement): boolean {
+  return rows.flat().includes('-aVR');
 }
