@@ -29,6 +29,7 @@ export function describeRows(found: FoundRows, flat: FlatPage): LayoutEvidence {
       right: x(pulse.right),
       foot: y(pulse.foot),
       top: y(pulse.top),
+      ...(pulse.stair === undefined ? {} : { stair: { middle: x(pulse.stair.middle), top: y(pulse.stair.top) } }),
       side: (pulse.left + pulse.right) / 2 < middle ? 'left' : 'right',
     })),
   };

@@ -27,6 +27,19 @@ function drawPulse(paper: Paper, { left, foot, height }: { left: number; foot: n
   fill(paper, [left, foot - height - 1], [left + 50, foot - height + 1]);
 }
 
+/** A pulse 5 mm wide of two steps. */
+function drawStair(
+  paper: Paper,
+  { left, foot, heights }: { left: number; foot: number; heights: [number, number] },
+): void {
+  const [one, two] = heights;
+  fill(paper, [left - 1, foot - one], [left + 1, foot]);
+  fill(paper, [left + 24, foot - Math.max(one, two)], [left + 26, foot - Math.min(one, two)]);
+  fill(paper, [left + 49, foot - two], [left + 51, foot]);
+  fill(paper, [left, foot - one - 1], [left + 25, foot - one + 1]);
+  fill(paper, [left + 25, foot - two - 1], [left + 50, foot - two + 1]);
+}
+
 function match(paper: Paper) {
   const ways = baselines.map((baseline) => {
     fill(paper, [150, baseline - 1], [950, baseline + 1]);
@@ -61,10 +74,39 @@ describe('matchPulses', () => {
     expect(match(paper)).toHaveLength(4);
   });
 
-  it('takes no rectangle in a single row, none amid the rows, and no filled one for a pulse', () => {
-    const single = createPaper();
-    drawPulse(single, { left: 90, foot: 300, height: 100 });
-    expect(match(single)).toEqual([]);
+  it('finds a stair, the second step of which is a millivolt of other leads', () => {
+    for (const [first, second] of [
+      [100, 50],
+      [50, 100],
+    ] as const) {
+      const paper = createPaper();
+      for (const foot of baselines) drawStair(paper, { left: 90, foot, heights: [first, second] });
+      const pulses = match(paper);
+      expect(pulses.map((pulse) => pulse.row)).toEqual([0, 1, 2, 3]);
+      for (const pulse of pulses) {
+        expect(Math.abs(pulse.foot - pulse.top - first)).toBeLessThanOrEqual(4);
+        expect(Math.abs(pulse.foot - (pulse.stair?.top ?? Number.NaN) - second)).toBeLessThanOrEqual(4);
+      }
+    }
+  });
+
+  it('finds rows of another gain', () => {
+    const paper = createPaper();
+    for (const foot of baselines) drawPulse(paper, { left: 90, foot, height: foot > 1000 ? 50 : 100 });
+    expect(match(paper).map((pulse) => Math.round((pulse.foot - pulse.top) / 10))).toEqual([10, 10, 10, 5]);
+  });
+
+  it('takes a lone pulse where it is whole, and no torn one', () => {
+    const whole = createPaper();
+    drawPulse(whole, { left: 90, foot: 1200, height: 100 });
+    expect(match(whole).map((pulse) => pulse.row)).toEqual([3]);
+    const torn = createPaper();
+    drawPulse(torn, { left: 90, foot: 300, height: 100 });
+    for (let v = 230; v < 260; v++) torn.data.fill(0, v * torn.width, v * torn.width + 120);
+    expect(match(torn)).toEqual([]);
+  });
+
+  it('takes no rectangle amid the rows, and no filled one for a pulse', () => {
     const amid = createPaper();
     for (const foot of baselines) drawPulse(amid, { left: 500, foot, height: 100 });
     expect(match(amid)).toEqual([]);

@@ -9,11 +9,11 @@ export function refinePulses(pulses: readonly PulseShape[], ink: FloatImage, pen
   return pulses.map((pulse) => ({
     ...pulse,
     left: edgeCentre(ink, pulse.left, pulse, penWidth),
-    right: edgeCentre(ink, pulse.right, pulse, penWidth),
+    right: edgeCentre(ink, pulse.right, { foot: pulse.foot, top: pulse.stair?.top ?? pulse.top }, penWidth),
   }));
 }
 
-function edgeCentre(ink: FloatImage, near: number, pulse: PulseShape, penWidth: number): number {
+function edgeCentre(ink: FloatImage, near: number, pulse: Pick<PulseShape, 'top' | 'foot'>, penWidth: number): number {
   const from = Math.round(Math.min(pulse.top, pulse.foot) + Math.abs(pulse.foot - pulse.top) / 4);
   const to = Math.round(Math.max(pulse.top, pulse.foot) - Math.abs(pulse.foot - pulse.top) / 4);
   const reach = Math.ceil(reachPens * penWidth);

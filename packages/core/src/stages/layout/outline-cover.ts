@@ -1,0 +1,128 @@
+import type { FloatImage } from '../../model/image.ts';
+import { median } from '../../signal/median.ts';
+
+/** An outline in pixels: its edges, the top of its first (or only) step, the foot, and its second step. */
+export interface PulseOutline {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly foot: number;
+  readonly stair?: { readonly middle: number; readonly top: number };
+}
+
+export interface OutlineCoverOptions {
+  readonly penWidth: number;
+  readonly pixelsPerMillimetre: number;
+  /** Columns to each side of an edge in which its ink may stand. */
+  readonly reach: number;
+}
+
+/** Ink that counts as drawn (0 to 1); edges may stand on lines of the grid, which were taken off with part of their ink. */
+const drawn = 0.35;
+const drawnEdge = 0.12;
+/** Least part of the top and of each edge that is drawn. */
+export const leastCover = 0.6;
+/** Least part of a stroke that is drawn. */
+const strokeCover = 0.85;
+/** Edges that go on over this length (mm) below their foot belong to something larger. */
+const beyondFoot = 1;
+/** Lines between top and foot on which a pulse is empty, and how much of them may be drawn over. */
+const insideLines = [0.3, 0.5, 0.7] as const;
+const mostInside = 0.5;
+
+/** How much of the outline of a pulse is drawn, from sums of ink along columns that are made once. */
+export class OutlineCover {
+  readonly #ink: FloatImage;
+  readonly #pen: number;
+  readonly #scale: number;
+  readonly #reach: number;
+  readonly #columns = new Map<number, Uint16Array>();
+
+  constructor(ink: FloatImage, { penWidth, pixelsPerMillimetre, reach }: OutlineCoverOptions) {
+    this.#ink = ink;
+    this.#pen = penWidth;
+    this.#scale = pixelsPerMillimetre;
+    this.#reach = reach;
+  }
+
+  /**
+   * Least cover of tops and edges; 0 where the pulse is filled. Where it is `free` of pulses of other rows it may
+   * neither be closed at its foot nor go on beyond it.
+   */
+  of(outline: PulseOutline, free: boolean): number {
+    const { left, right, top, foot, stair } = outline;
+    const tops = stair === undefined ? [top] : [top, stair.top];
+    if (Math.min(...tops, foot) < 1 || Math.max(...tops, foot) >= this.#ink.height - 1) return 0;
+    const flat = this.#flat(outline);
+    if (flat < leastCover) return 0;
+    const edges = Math.min(
+      this.#edge(left, top, foot),
+      this.#edge(right, tops.at(-1)!, foot),
+      stair === undefined ? 1 : this.#edge(stair.middle, top, stair.top),
+    );
+    if (edges < leastCover) return 0;
+    const lower = tops.reduce((near, one) => (Math.abs(one - foot) < Math.abs(near - foot) ? one : near));
+    const inside = insideLines.map((part) => this.#line(Math.round(foot + part * (lower - foot)), left, right));
+    if (median(inside) > mostInside) return 0;
+    if (!free) return Math.min(flat, edges);
+    if (this.#line(Math.round(foot), left, right) > mostInside) return 0;
+    const away = Math.sign(foot - top);
+    const start = foot + away * Math.round(this.#pen + 0.3 * this.#scale);
+    const end = start + away * Math.round(beyondFoot * this.#scale);
+    const beyond = Math.min(this.#edge(left, start, end), this.#edge(right, start, end));
+    return Math.min(flat, edges) * (1 - beyond);
+  }
+
+  /** Whether a stroke of at least `length` stands in column `u` within that distance of the baseline. */
+  hasStroke(u: number, baseline: number, length: number): boolean {
+    const sums = this.#column(Math.round(u));
+    const reach = Math.round(length);
+    const first = Math.max(0, Math.round(baseline - 2 * length));
+    const last = Math.min(sums.length - 1 - reach, Math.round(baseline + length));
+    for (let v = first; v <= last; v++) if (sums[v + reach]! - sums[v]! >= strokeCover * reach) return true;
+    return false;
+  }
+
+  #flat({ left, right, top, stair }: PulseOutline): number {
+    if (stair === undefined) return this.#line(top, left, right);
+    return Math.min(this.#line(top, left, stair.middle), this.#line(stair.top, stair.middle, right));
+  }
+
+  /** Part of the columns between the edges that are drawn on the line `v` or next to it. */
+  #line(v: number, left: number, right: number): number {
+    const { data, width } = this.#ink;
+    const from = Math.ceil(left + this.#pen);
+    const to = Math.floor(right - this.#pen);
+    let count = 0;
+    for (let u = from; u <= to; u++) {
+      const at = v * width + u;
+      if (data[at]! >= drawn || (data[at - width] ?? 0) >= drawn || (data[at + width] ?? 0) >= drawn) count++;
+    }
+    return to < from ? 0 : count / (to - from + 1);
+  }
+
+  /** Part of the column (or of those next to it) that is drawn between two heights. */
+  #edge(u: number, one: number, two: number): number {
+    const sums = this.#column(Math.round(u));
+    const last = sums.length - 1;
+    const from = Math.min(last, Math.max(0, Math.min(one, two)));
+    const to = Math.min(last, Math.max(0, Math.max(one, two)));
+    return to === from ? 0 : (sums[to]! - sums[from]!) / (to - from);
+  }
+
+  #column(u: number): Uint16Array {
+    const known = this.#columns.get(u);
+    if (known) return known;
+    const { data, width, height } = this.#ink;
+    const sums = new Uint16Array(height + 1);
+    const from = Math.max(0, u - this.#reach);
+    const to = Math.min(width - 1, u + this.#reach);
+    for (let v = 0; v < height; v++) {
+      let hit = 0;
+      for (let x = from; x <= to && hit === 0; x++) if (data[v * width + x]! >= drawnEdge) hit = 1;
+      sums[v + 1] = sums[v]! + hit;
+    }
+    this.#columns.set(u, sums);
+    return sums;
+  }
+}
