@@ -61,16 +61,30 @@ function describeRectify(pose: PagePose, grid: PaperGrid | undefined): string[] 
     '  # Clockwise quarter turns that bring the picture upright.',
     `  quarterTurns: ${quarterTurns}`,
     `  mirrored: ${mirrored}`,
-    ...(sheet
-      ? []
-      : ['  # How far it lies from level beside these, degrees clockwise.', `  rotation: ${places(pose.rotation, 4)}`]),
+    '  # How far it lies from level beside these, degrees clockwise.',
+    `  ${isRotationKept(pose, grid) ? '' : '# '}rotation: ${places(pose.rotation, 4)}`,
     '  # Corners of the sheet, in any order: they leave out what lies beyond and undo the perspective of a photograph, in',
     '  # place of the rotation. sheetSize (mm) is the distance between them, and the scale of a sheet without a grid.',
-    ...(corners === null
-      ? []
-      : [`  ${sheet ? '' : '# '}corners: ${JSON.stringify(corners.map(([c, r]) => [places(c, 2), places(r, 2)]))}`]),
+    ...(corners === null ? [] : [`  ${sheet ? '' : '# '}corners: ${describePoints(corners)}`]),
     size === null ? '  # sheetSize: [297, 210]' : `  sheetSize: ${JSON.stringify(size)}`,
   ];
+}
+
+/**
+ * Corners say it already; and without a grid the traces say it together with how far each row slipped, which a rotation
+ * alone does not.
+ */
+function isRotationKept({ sheet, given = [] }: PagePose, grid: PaperGrid | undefined): boolean {
+  if (sheet !== undefined) return false;
+  return given.includes('rotation') || (grid !== undefined && !isGridless(grid));
+}
+
+function isGridless({ minorGrid, majorGrid }: PaperGrid): boolean {
+  return !minorGrid && !majorGrid;
+}
+
+function describePoints(points: readonly (readonly [number, number])[]): string {
+  return JSON.stringify(points.map(([column, row]) => [places(column, 2), places(row, 2)])).replaceAll(',', ', ');
 }
 
 /** Of what was found of the paper, upright: top left, top right, bottom right, bottom left. */
@@ -90,11 +104,10 @@ function paperCorners({ map, left, top, right, bottom }: PaperGrid): (readonly [
 function describeGrid(grid: PaperGrid): string[] {
   const { pixelsPerMillimetreX: x, pixelsPerMillimetreY: y, scaleSource } = grid;
   const known = scaleSource === 'assumed' ? '# ' : '';
-  const gridless = !grid.minorGrid && !grid.majorGrid;
   return [
     'grid:',
     `  # Pixels a millimetre, from ${scaleSource}.`,
-    ...(gridless
+    ...(isGridless(grid)
       ? [`  ${known}pixelsPerMillimetreX: ${places(x, 5)}`, `  ${known}pixelsPerMillimetreY: ${places(y, 5)}`]
       : [`  pixelsPerMillimetre: ${places(Math.sqrt(x * y), 4)}`]),
   ];
@@ -135,7 +148,7 @@ function describeRows(rows: readonly FoundRow[]): string[] {
     '  rows:',
     ...rows.flatMap(({ leads, boundaries }) => [
       `    - leads: [${leads.map((lead) => lead ?? 'null').join(', ')}]`,
-      ...(boundaries.length === 0 ? [] : [`      boundaries: ${JSON.stringify(boundaries).replaceAll(',', ', ')}`]),
+      ...(boundaries.length === 0 ? [] : [`      boundaries: ${describePoints(boundaries)}`]),
     ]),
   ];
 }

@@ -139,14 +139,24 @@ const mostTurned = 0.5;
 /** Lines of the grid are followed where they lie: here whether that is as the user says. */
 function compareRotation({ map, minorGrid, majorGrid, pose }: UprightMap, view: PageView): string[] {
   if (!isGiven(view.pose, 'rotation') || !(minorGrid || majorGrid)) return [];
-  const middle = (map.rows >> 1) * map.columns;
-  const [first, last] = [middle, middle + map.columns - 1];
-  const rise = map.sourceRow[last]! - map.sourceRow[first]!;
-  const seen = (Math.atan2(rise, map.sourceColumn[last]! - map.sourceColumn[first]!) * 180) / Math.PI;
-  const apart = seen - pose.rotation;
-  const turned = apart - 90 * Math.round(apart / 90);
-  if (Math.abs(turned) <= mostTurned) return [];
-  return [`The grid is rotated by ${(pose.rotation + turned).toFixed(1)}°; ${pose.rotation}° were given.`];
+  // Under perspective every line has a direction of its own: the page lies anywhere between them.
+  const apart = lineDirections(map).map((seen) => {
+    const turn = seen - pose.rotation;
+    return turn - 90 * Math.round(turn / 90);
+  });
+  const [least, most] = [Math.min(...apart), Math.max(...apart)];
+  if (least <= mostTurned && most >= -mostTurned) return [];
+  const middle = pose.rotation + (least + most) / 2;
+  return [`The grid is rotated by ${middle.toFixed(1)}°; ${pose.rotation}° were given.`];
+}
+
+/** Directions (degrees clockwise, but for quarter turns) of the outer and middle lines of both families. */
+function lineDirections({ columns, rows, sourceColumn, sourceRow }: PaperMap): number[] {
+  const direction = (from: number, to: number) =>
+    (Math.atan2(sourceRow[to]! - sourceRow[from]!, sourceColumn[to]! - sourceColumn[from]!) * 180) / Math.PI;
+  const alongRows = [0, rows >> 1, rows - 1].map((j) => direction(j * columns, (j + 1) * columns - 1));
+  const alongColumns = [0, columns >> 1, columns - 1].map((i) => direction(i, (rows - 1) * columns + i));
+  return [...alongRows, ...alongColumns];
 }
 
 function isGiven({ given }: PagePose, part: PosePart): boolean {

@@ -21,7 +21,7 @@ export interface GivenRegions {
 /** Rows whose length is this near (part of it) to a whole number of half seconds a lead have that length. */
 const roundSeconds = 0.5;
 const roundTolerance = 0.01;
-/** A boundary this near (mm) to an equal part of its row is meant to be there: hands are not steady. */
+/** A boundary this near (mm) to an equal part of the page is meant to have its time: hands are not steady. */
 const steady = 1;
 
 /** Where the time 0 of the page stands (x, mm), and how long its rows are (s). */
@@ -39,7 +39,8 @@ export function buildGivenRegions(
   const columns = Math.max(...rows.map(({ leads }) => leads.length));
   const axis = findAxis(rows, evidence, { columns, paperSpeed });
   const regions = rows.flatMap((row, index) => {
-    const times = timesOf(row, axis, paperSpeed);
+    const places = placesOf(row, axis, paperSpeed);
+    const times = timesOf(places, axis, paperSpeed);
     return row.leads.flatMap((lead, column): LeadPlace[] => {
       if (lead === null) return [];
       const [from, to] = [times[column]!, times[column + 1]!];
@@ -50,8 +51,8 @@ export function buildGivenRegions(
           inverted: lead === '-aVR',
           row: index,
           rhythmStrip: row.leads.length === 1 && columns > 1,
-          left: millimetres(axis.left + from * paperSpeed),
-          right: millimetres(axis.left + to * paperSpeed),
+          left: millimetres(places[column]!),
+          right: millimetres(places[column + 1]!),
           start: seconds(begin),
           end: seconds(begin + to - from),
         },
@@ -80,16 +81,19 @@ function findAxis(
   return { left, duration: isRound ? round : measured };
 }
 
+/** x (mm) at which each lead of a row begins and the last one ends: as given, a row may stand beside the others. */
+function placesOf({ leads, x }: PlacedRow, axis: Axis, paperSpeed: number): readonly number[] {
+  if (x.length === leads.length + 1) return x;
+  const [first, last] = x.length === 1 ? [axis.left, axis.left + axis.duration * paperSpeed] : [x[0]!, x[1]!];
+  return Array.from({ length: leads.length + 1 }, (_, k) => first + (k / leads.length) * (last - first));
+}
+
 /** Seconds at which each lead of a row begins and the last one ends. */
-function timesOf({ leads, x }: PlacedRow, axis: Axis, paperSpeed: number): readonly number[] {
-  const parts = Array.from({ length: leads.length + 1 }, (_, k) => k / leads.length);
-  const equal = parts.map((part) => part * axis.duration);
-  if (x.length === 1) return equal;
-  const [first, last] = [x[0]!, x.at(-1)!];
-  const places = x.length === parts.length ? x : parts.map((part) => first + part * (last - first));
+function timesOf(places: readonly number[], axis: Axis, paperSpeed: number): readonly number[] {
   return places.map((place, k) => {
     const time = (place - axis.left) / paperSpeed;
-    return Math.abs(time - equal[k]!) * paperSpeed <= steady ? equal[k]! : time;
+    const equal = (k / (places.length - 1)) * axis.duration;
+    return Math.abs(time - equal) * paperSpeed <= steady ? equal : time;
   });
 }
 
