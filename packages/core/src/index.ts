@@ -54,6 +54,7 @@ export { digitizePage } from './pipeline/digitize-page.ts';
 export { drawPageOverlay } from './pipeline/draw-page-overlay.ts';
 export { pipelineStages, type StageView } from './pipeline/pipeline-stages.ts';
 export type { DecodedImage, ProgressEvent, StageContext, TextReader } from './pipeline/stage.ts';
+export { parsePrintedText } from './printed/parse-printed-text.ts';
 export { type EncodeSidecarOptions, encodeSidecar } from './sidecar/encode-sidecar.ts';
 export { mergeOptions, type OptionTree } from './sidecar/merge-options.ts';
 export { type ParseSidecarOptions, parseSidecar, sidecarSuffix } from './sidecar/parse-sidecar.ts';

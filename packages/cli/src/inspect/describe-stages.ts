@@ -9,16 +9,17 @@ import type {
   QualityReport,
   StageName,
 } from '@einthoven/core';
+import { describePrint } from './describe-print.ts';
 
 /** What each stage found on a page, a sentence or two each; nothing for stages that a page has not passed. */
 export function describeStages(page: Partial<DigitizedPage>): Readonly<Record<StageName, readonly string[]>> {
-  const { maps, pose, grid, layout, traces, penWidth, record, quality } = page;
+  const { maps, pose, grid, layout, print, traces, penWidth, record, quality } = page;
   return {
     read: describeRead(page),
     segment: maps ? describeMaps(maps) : [],
     rectify: pose ? describePose(pose) : [],
     grid: grid ? describeGrid(grid) : [],
-    layout: layout ? describeLayout(layout) : [],
+    layout: layout ? [...describeLayout(layout), ...(print ? describePrint(print) : [])] : [],
     trace: traces && layout && penWidth ? describeTraces(traces, layout, penWidth) : [],
     signals: record ? describeSignals(record) : [],
     quality: quality ? describeQuality(quality) : [],

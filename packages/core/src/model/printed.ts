@@ -43,4 +43,6 @@ export interface PagePrint {
   readonly labels: readonly LeadLabel[];
   /** Words beside the traces; null where no text reader ran. */
   readonly words: readonly PrintedWord[] | null;
+  /** Whether outputs may tell what the words say of the patient; absent: they may not. The words hold it either way. */
+  readonly personal?: boolean;
 }

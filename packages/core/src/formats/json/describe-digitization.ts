@@ -2,6 +2,7 @@ import type { Digitization } from '../../model/page.ts';
 import type { PageLayout } from '../../model/page-layout.ts';
 import type { PagePose, PaperGrid } from '../../model/paper-map.ts';
 import type { QualityReport } from '../../model/quality.ts';
+import { describePrinted } from './describe-printed.ts';
 import type { DigitizationJson } from './digitization-json-schema.ts';
 import { roundMeasured, roundNumber } from './round-number.ts';
 
@@ -32,6 +33,7 @@ export function describeDigitization(digitization: Digitization): DigitizationPa
     pose: describePose(page.pose),
     grid: describeGrid(page.grid),
     layout: describeLayout(layout),
+    printed: describePrinted(page.print),
     quality: describeQuality(page.quality),
   };
 }

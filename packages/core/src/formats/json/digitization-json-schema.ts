@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { everyLeadName } from '../../model/lead.ts';
 import { grades } from '../../model/quality.ts';
 import { scaleSources } from '../../model/record.ts';
+import { printedJsonSchema } from './printed-json-schema.ts';
 
 /** Grows when a document of today could no longer be read as one of tomorrow. */
 export const digitizationSchemaVersion = 1;
@@ -198,6 +199,10 @@ const digitizationSchema = z
     pose: poseSchema,
     grid: gridSchema,
     layout: layoutSchema,
+    printed: printedJsonSchema
+      .nullable()
+      .default(null)
+      .describe('Null: no program that reads text was there, or it was not asked for.'),
     quality: qualitySchema,
   })
   .describe('What was found on the page.');

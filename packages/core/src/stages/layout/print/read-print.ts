@@ -7,5 +7,9 @@ import { readWords } from './read-words.ts';
 
 /** Lead names and words on the page as it lies: a page that is turned later has to be read again. */
 export async function readPrint(page: GriddedPage, options: LayoutOptions, context: StageContext): Promise<PagePrint> {
-  return { labels: await readLabels(page, options, context), words: await readWords(page, options, context) };
+  return {
+    labels: await readLabels(page, options, context),
+    words: await readWords(page, options, context),
+    personal: options.personal,
+  };
 }

@@ -1,7 +1,7 @@
 import { fullInk } from '../../../../image/ink-level.ts';
-import { inkRuns } from '../../../../image/ink-runs.ts';
-import { labelRuns } from '../../../../image/label-runs.ts';
-import type { GrayImage } from '../../../../model/image.ts';
+import { type InkRuns, inkRuns } from '../../../../image/ink-runs.ts';
+import { type InkComponents, labelRuns } from '../../../../image/label-runs.ts';
+import type { FloatImage, GrayImage } from '../../../../model/image.ts';
 import { millimetres } from '../../../../units.ts';
 import type { LetterBox } from './text-line.ts';
 
@@ -23,27 +23,55 @@ const highestWord = 5;
 const leastDensity = 0.22;
 /** Strokes such as I, l and 1 have this height over their width at most; pieces of grid lines and bars are longer. */
 const slenderest = 12;
+/** Longest dash of a line of print, mm: what is longer and lower than letters is a rule or a flat trace. */
+const longestDash = 6;
+/** Half the gap that still joins the dots of a dot matrix, mm. */
+const dotReach = 0.13;
 
 /** Pieces of ink that are of the size of letters, or of words whose letters touch. */
 export function findLetters(ink: GrayImage, options: FindLettersOptions): readonly LetterBox[] {
   const { left, top, pixelsPerMillimetre: resolution } = options;
   const runs = inkRuns({ ...ink, data: new Float32Array(ink.data) }, fullInk / 2);
-  const pieces = labelRuns(runs);
+  const reach = Math.round(dotReach * resolution);
+  const joined = joinDots(runs, labelRuns(runs), { reach, resolution });
+  const pieces = labelRuns(inkRuns(joined, 1));
   const letters: LetterBox[] = [];
   for (let n = 0; n < pieces.area.length; n++) {
-    const width = (pieces.right[n]! - pieces.left[n]! + 1) / resolution;
-    const height = (pieces.bottom[n]! - pieces.top[n]! + 1) / resolution;
-    const density = pieces.area[n]! / (width * height * resolution * resolution);
-    if (!isLetter(width, height, density)) continue;
     const box = {
-      left: millimetres(left + (pieces.left[n]! - 0.5) / resolution),
-      top: millimetres(top + (pieces.top[n]! - 0.5) / resolution),
-      right: millimetres(left + (pieces.right[n]! + 0.5) / resolution),
-      bottom: millimetres(top + (pieces.bottom[n]! + 0.5) / resolution),
+      left: millimetres(left + (pieces.left[n]! + reach - 0.5) / resolution),
+      top: millimetres(top + (pieces.top[n]! + reach - 0.5) / resolution),
+      right: millimetres(left + (pieces.right[n]! - reach + 0.5) / resolution),
+      bottom: millimetres(top + (pieces.bottom[n]! - reach + 0.5) / resolution),
     };
-    letters.push({ box, density });
+    const [width, height] = [box.right - box.left, box.bottom - box.top];
+    const spread = (width + (2 * reach) / resolution) * (height + (2 * reach) / resolution);
+    if (isLetter(width, height, pieces.area[n]! / (spread * resolution * resolution))) letters.push({ box });
   }
   return letters;
+}
+
+/** Draws the pieces that are not too large for letters, a little thicker: no trace and no line joins them so. */
+function joinDots(
+  runs: InkRuns,
+  pieces: InkComponents,
+  { reach, resolution }: { readonly reach: number; readonly resolution: number },
+): FloatImage {
+  const { width, height } = runs;
+  const data = new Float32Array(width * height);
+  const isSmall = Uint8Array.from(pieces.area, (_, n) => {
+    const across = (pieces.right[n]! - pieces.left[n]! + 1) / resolution;
+    const down = (pieces.bottom[n]! - pieces.top[n]! + 1) / resolution;
+    return down <= highest && across <= (down < lowest ? longestDash : widest) ? 1 : 0;
+  });
+  for (let u = 0; u < width; u++) {
+    for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
+      if (isSmall[pieces.label[k]!] === 0) continue;
+      const [first, last] = [Math.max(0, runs.top[k]! - reach), Math.min(height - 1, runs.bottom[k]! + reach)];
+      const end = Math.min(width - 1, u + reach);
+      for (let v = first; v <= last; v++) data.fill(1, v * width + Math.max(0, u - reach), v * width + end + 1);
+    }
+  }
+  return { width, height, data };
 }
 
 function isLetter(width: number, height: number, density: number): boolean {

@@ -3,8 +3,6 @@ import type { PaperBox } from '../../../../model/printed.ts';
 /** A letter, or letters that touch, somewhere on the flat paper. */
 export interface LetterBox {
   readonly box: PaperBox;
-  /** Part of the box that is inked. */
-  readonly density: number;
 }
 
 /** Letters side by side, with gaps no wider than between words. */

@@ -1,0 +1,56 @@
+import { type PagePrint, type PrintedDate, type PrintedFields, parsePrintedText } from '@einthoven/core';
+
+/** What was read of the print, in words: of the patient only where the page may tell it; nothing where no words were read. */
+export function describePrint({ words, personal = false }: PagePrint): readonly string[] {
+  if (words === null) return [];
+  const fields = parsePrintedText(words);
+  const found = [...describeScale(fields), ...describeMeasurements(fields)];
+  const told = found.length > 0 ? found.join(', ') : 'nothing that is understood';
+  const patient = personal ? describePersonal(fields.personal) : [];
+  return [
+    `Printed (${words.length} words): ${told}.`,
+    ...(patient.length > 0 ? [`Printed of the patient: ${patient.join(', ')}.`] : []),
+  ];
+}
+
+function describeScale({ paperSpeed, gains, filter }: PrintedFields): string[] {
+  const kind = { all: '', limb: ' (limb)', chest: ' (chest)' };
+  return [
+    ...(paperSpeed ? [`${paperSpeed.value} mm/s`] : []),
+    ...gains.map(({ value }) => `${value.gain} mm/mV${kind[value.leads]}`),
+    ...(filter ? describeFilter(filter.value) : []),
+  ];
+}
+
+function describeFilter({ highPass, lowPass, mains }: NonNullable<PrintedFields['filter']>['value']): string[] {
+  const band = highPass === null ? `up to ${lowPass} Hz` : `${highPass}–${lowPass} Hz`;
+  return [...(lowPass === null ? [] : [band]), ...(mains === null ? [] : [`mains filter ${mains} Hz`])];
+}
+
+function describeMeasurements(fields: PrintedFields): string[] {
+  const list = [
+    ['rate', fields.heartRate, '/min'],
+    ['PR', fields.prInterval, ' ms'],
+    ['QRS', fields.qrsDuration, ' ms'],
+    ['QT', fields.qtInterval, ' ms'],
+    ['QTc', fields.correctedQtInterval, ' ms'],
+    ['P axis', fields.pAxis, '°'],
+    ['QRS axis', fields.qrsAxis, '°'],
+    ['T axis', fields.tAxis, '°'],
+    ['device', fields.device, ''],
+  ] as const;
+  return list.flatMap(([name, field, unit]) => (field ? [`${name} ${field.value}${unit}`] : []));
+}
+
+function describePersonal(fields: PrintedFields['personal']): string[] {
+  const date = (value: PrintedDate) => value.iso ?? value.printed;
+  return [
+    ...(fields.name ? [`name ${fields.name.value}`] : []),
+    ...(fields.id ? [`number ${fields.id.value}`] : []),
+    ...(fields.age ? [`age ${fields.age.value}`] : []),
+    ...(fields.sex ? [fields.sex.value] : []),
+    ...(fields.birthDate ? [`born ${date(fields.birthDate.value)}`] : []),
+    ...(fields.recordingDate ? [`recorded ${date(fields.recordingDate.value)}`] : []),
+    ...(fields.recordingTime ? [`at ${fields.recordingTime.value}`] : []),
+  ];
+}
