@@ -13,7 +13,7 @@ const request: PageRequest = {
   recordName: 'a-p1',
   sha256: 'ab'.repeat(32),
   options: digitizeOptionsSchema.parse({}),
-  outputs: { formats: ['csv'], csvUnit: 'uV', overlay: false },
+  outputs: { formats: ['csv'], csvUnit: 'uV', overlay: false, report: false },
   debug: false,
 };
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
@@ -29,7 +29,9 @@ beforeEach(() => {
 });
 
 it('encodes the chosen formats under the name of the page', async () => {
-  const { files } = await digitize({ outputs: { formats: ['wfdb', 'json'], csvUnit: 'mV', overlay: false } });
+  const { files } = await digitize({
+    outputs: { formats: ['wfdb', 'json'], csvUnit: 'mV', overlay: false, report: false },
+  });
   expect([...files.keys()]).toEqual(['a-p1.hea', 'a-p1.dat', 'a-p1.json']);
   expect(text(files.get('a-p1.hea'))).toMatch(/^a-p1 2 500 4\b/);
   expect(JSON.parse(text(files.get('a-p1.json'))).record.name).toBe('a-p1');
@@ -44,7 +46,9 @@ it('writes CSV in the chosen unit, a hole as an empty field', async () => {
 });
 
 it('keeps the name of the picture file out of all outputs', async () => {
-  const { files } = await digitize({ outputs: { formats: ['wfdb', 'csv', 'json'], csvUnit: 'mV', overlay: false } });
+  const { files } = await digitize({
+    outputs: { formats: ['wfdb', 'csv', 'json'], csvUnit: 'mV', overlay: false, report: false },
+  });
   for (const bytes of files.values()) expect(text(bytes)).not.toContain('Jane');
 });
 
@@ -68,9 +72,28 @@ it('reports a failed page with the overlays and data of the stages before it', a
     throw new EinthovenError('NO_INK', 'Nothing.');
   });
   const failed = { status: 'failed', code: 'NO_INK', message: 'Nothing.' };
-  expect(await digitizeFile(request)).toEqual({ ...failed, debugFiles: new Map() });
+  expect(await digitizeFile(request)).toEqual({ ...failed, files: new Map(), debugFiles: new Map() });
   const { debugFiles } = await digitizeFile({ ...request, debug: true });
   expect([...debugFiles.keys()]).toEqual(['a-p1-1-read.png', 'a-p1-1-read.json', 'a-p1-failed.json']);
   expect(JSON.parse(text(debugFiles.get('a-p1-1-read.json'))).image).toEqual({ width: 4, height: 2 });
   expect(JSON.parse(text(debugFiles.get('a-p1-failed.json')))).toEqual({ ...failed, stages: ['read'] });
+});
+
+it('writes a report without the name of the picture file, also of a page that failed', async () => {
+  const outputs = { formats: ['wfdb'], csvUnit: 'mV', overlay: false, report: true } as const;
+  const { files } = await digitize({ outputs });
+  expect([...files.keys()]).toEqual(['a-p1.hea', 'a-p1.dat', 'a-p1.report.html']);
+  const html = text(files.get('a-p1.report.html'));
+  expect(html).toMatch(/<h1>a-p1<\/h1>/);
+  expect(html.includes('a-p1.hea, a-p1.dat')).toBe(true);
+  expect(html.includes('data:image/jpeg;base64,/9j/')).toBe(true);
+  expect(html.includes('Jane')).toBe(false);
+  vi.mocked(readDigitization).mockImplementation(async (_page, _options, observer) => {
+    const { page } = makeTestDigitization();
+    observer?.observe?.({ stage: 'read', page: { image: page.image }, drawOverlay: () => page.image });
+    throw new EinthovenError('NO_INK', 'Nothing.');
+  });
+  const failed = text((await digitizeFile({ ...request, outputs })).files.get('a-p1.report.html'));
+  expect(failed).toContain('The picture was read; no ECG was found on it.');
+  expect(failed).toContain('data:image/jpeg;base64,/9j/');
 });

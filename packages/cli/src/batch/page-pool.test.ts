@@ -34,7 +34,7 @@ const call = (recordName: string, maximumSeconds = 20, signal = never) =>
       sha256: '',
       recordName,
       options: digitizeOptionsSchema.parse({}),
-      outputs: { formats: [], csvUnit: 'mV', overlay: false },
+      outputs: { formats: [], csvUnit: 'mV', overlay: false, report: false },
       debug: false,
     },
     { signal, maximumSeconds },

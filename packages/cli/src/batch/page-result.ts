@@ -20,6 +20,8 @@ export interface OutputChoice {
   readonly formats: readonly string[];
   readonly csvUnit: 'mV' | 'uV';
   readonly overlay: boolean;
+  /** One HTML page for each page, and an index. */
+  readonly report: boolean;
 }
 
 /** What a look at a file says before its pages are read. */
@@ -54,10 +56,11 @@ export type PageResult = (
   | {
       readonly status: 'complete' | 'partial';
       readonly summary: PageSummary;
-      readonly files: FileSet;
     }
   | PageFailure
 ) & {
+  /** What is to be written; of a page that failed its report, if it was asked for. */
+  readonly files: FileSet;
   /** Overlays and data of the stages, also of a page that failed later on. */
   readonly debugFiles: FileSet;
 };
@@ -77,6 +80,8 @@ export interface PageRow {
   readonly errorCode: ErrorCode | null;
   readonly message: string;
   readonly seconds: number;
+  /** Path of its report below the output folder; null: none was written. */
+  readonly report: string | null;
   /** Taken over from an earlier run. */
   readonly resumed: boolean;
 }

@@ -3,13 +3,14 @@ import { type DigitizeOptions, EinthovenError } from '@einthoven/core';
 import { type NamedInput, namePage } from '../input/name-outputs.ts';
 import type { PageOfFile } from '../sidecar/apply-sidecar.ts';
 import { describeFailure } from './describe-failure.ts';
-import { expectedFiles } from './expected-files.ts';
+import { expectedFiles, reportSuffix } from './expected-files.ts';
 import { hashConfiguration } from './hash-configuration.ts';
 import type { Ledger, LedgerKey } from './ledger.ts';
 import type { OutputFolder } from './output-folder.ts';
 import type { PagePool } from './page-pool.ts';
 import type { OutputChoice, PageFailure, PageResult, PageRow } from './page-result.ts';
 import { runTaskQueue } from './run-task-queue.ts';
+import { saveFailureReport } from './save-failure-report.ts';
 
 export interface BatchSettings {
   /** Of all pages, but for what `optionsOf` says of one. */
@@ -77,9 +78,18 @@ export async function runBatch(
     } catch (error) {
       const failure = describeFailure(error);
       // A page that was given up because the user stopped is not done, and not failed either.
-      if (failure.code !== 'ABORTED') finish(task, failedRow(task, failure, elapsed()));
+      if (failure.code !== 'ABORTED') finish(task, await fail(task, failure, elapsed()));
     }
     return [];
+  }
+
+  /** The row of a page that no worker could tell anything of, with a report where reports are wanted. */
+  async function fail(task: Task, failure: PageFailure, seconds: number): Promise<PageRow> {
+    const row = failedRow(task, failure, seconds);
+    if (!settings.outputs.report) return row;
+    const page = { output: row.output, pageIndex: row.page - 1, sha256: task.page?.sha256 ?? null };
+    const place = { folder: tools.output, overwrite: settings.existing !== 'fail' };
+    return { ...row, report: await saveFailureReport(failure, page, place) };
   }
 
   async function scan(task: Task): Promise<readonly Task[]> {
@@ -115,9 +125,10 @@ export async function runBatch(
       limitsOf(options),
     );
     await tools.debugOutput?.save(output, result.debugFiles, true);
-    if (result.status === 'failed') return failedRow(task, result, elapsed());
     const files = await tools.output.save(output, result.files, settings.existing !== 'fail');
-    const row = doneRow(task, result, elapsed());
+    const report = files.find((file) => file.endsWith(reportSuffix)) ?? null;
+    if (result.status === 'failed') return { ...failedRow(task, result, elapsed()), report };
+    const row = { ...doneRow(task, result, elapsed()), report };
     await tools.ledger.add({ key, row, files });
     return row;
   }
@@ -135,7 +146,7 @@ function startRow(task: Task) {
   const page = task.page?.index ?? 0;
   const pageCount = task.page?.count ?? 1;
   const output = namePage(task.input.name, page, pageCount);
-  return { path: task.input.relativePath, page: page + 1, pageCount, output, resumed: false };
+  return { path: task.input.relativePath, page: page + 1, pageCount, output, report: null, resumed: false };
 }
 
 function failedRow(task: Task, failure: PageFailure, seconds: number): PageRow {

@@ -112,6 +112,56 @@ describe('einthoven digitize', () => {
   });
 });
 
+describe('einthoven digitize --report', () => {
+  const files = {
+    'in/a.png': 'complete',
+    'in/deep/b.png': 'partial',
+    'in/c.png': 'fail',
+    'in/d.png': '',
+    'in/e.png': 'crash',
+  };
+
+  it('writes a report of every page, also of those that failed, and an index that links them', async () => {
+    const folder = await makeTestFolder(files);
+    expect((await run(folder, 'in --format csv --report')).exitCode).toBe(2);
+    const written = await listFiles(join(folder, 'digitized'));
+    const reports = ['a.report.html', 'c.report.html', 'd.report.html', 'deep/b.report.html', 'e.report.html'];
+    expect(written.filter((name) => name.endsWith('.html'))).toEqual([...reports, 'index.html'].sort());
+    const index = await readFile(join(folder, 'digitized/index.html'), 'utf8');
+    for (const report of reports) expect(index).toContain(`href="./${report}"`);
+    expect(index).toContain('1 complete, 1 partial, 3 failed');
+    // No worker could tell anything of these two.
+    expect(await readFile(join(folder, 'digitized/d.report.html'), 'utf8')).toContain('The file has no bytes.');
+    expect(await readFile(join(folder, 'digitized/e.report.html'), 'utf8')).toContain('INTERNAL');
+  });
+
+  it('keeps the links of pages that are done, and the reports of another run', async () => {
+    const folder = await makeTestFolder(files);
+    await run(folder, 'in --format csv --report');
+    const again = await run(folder, 'in --format csv --report --resume');
+    expect(again.digitized.sort()).toEqual(['c', 'e']);
+    expect(await readFile(join(folder, 'digitized/index.html'), 'utf8')).toContain('href="./deep/b.report.html"');
+    await writeFile(join(folder, 'digitized/d.report.html'), 'mine');
+    expect((await run(folder, 'in/d.png --report')).exitCode).toBe(1);
+    expect(await readFile(join(folder, 'digitized/d.report.html'), 'utf8')).toBe('mine');
+  });
+
+  it('leaves an index.html of somebody else alone', async () => {
+    const folder = await makeTestFolder({ 'a.png': 'complete', 'digitized/index.html': '<h1>My site</h1>' });
+    const refused = await run(folder, 'a.png --report');
+    expect([refused.exitCode, refused.digitized]).toEqual([1, []]);
+    expect(refused.errors).toContain('index.html is there already and is no index of reports.');
+    expect((await run(folder, 'a.png --report --overwrite')).exitCode).toBe(0);
+  });
+
+  it('begins anew where reports are asked for later', async () => {
+    const folder = await makeTestFolder({ 'a.png': 'complete' });
+    await run(folder, 'a.png --format csv');
+    expect((await run(folder, 'a.png --format csv --report --resume')).digitized).toEqual(['a']);
+    expect(await listFiles(join(folder, 'digitized'))).toContain('a.report.html');
+  });
+});
+
 describe('einthoven digitize --resume', () => {
   const files = { 'in/a.png': 'complete', 'in/b.png': 'partial', 'in/c.png': 'fail' };
 

@@ -13,6 +13,7 @@ export interface DigitizeArguments extends PipelineArguments {
   readonly format: readonly string[];
   readonly csvUnit: OutputChoice['csvUnit'];
   readonly overlay: boolean;
+  readonly report: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly workers: number;
@@ -33,6 +34,7 @@ named a-png. Pages of a file with several are named a-p1, a-p2 … <out>/digitiz
 Examples:
   einthoven digitize page.png
   einthoven digitize scans --out signals --format wfdb,csv --overlay
+  einthoven digitize scans --report                       then open digitized/index.html
   einthoven digitize 'scans/**/*.jpg' --exclude '*draft*' --workers 4
   einthoven digitize scans --resume                       go on after an interruption
   einthoven digitize page.png --layout 3x4+1 --speed 50 --gain 5 --frequency 1000
@@ -49,7 +51,8 @@ export function makeDigitizeCommand(io: CliIo, finish: (exitCode: number) => voi
     .option('-o, --out <folder>', 'output folder', './digitized')
     .option('-f, --format <list>', `formats of the record, separated by commas`, parseFormats, formatIds)
     .addOption(new Option('--csv-unit <unit>', 'unit of CSV columns').choices(['mV', 'uV']).default('mV'))
-    .option('--overlay', 'also one PNG a page: the signals drawn over the picture', false);
+    .option('--overlay', 'also one PNG a page: the signals drawn over the picture', false)
+    .option('--report', 'also one HTML page a page to check the result by eye, and index.html of all', false);
   return addPipelineArguments(command)
     .option('--include <glob>', 'only files that fit; may be repeated', collect, [])
     .option('--exclude <glob>', 'no files that fit; may be repeated', collect, [])

@@ -1,10 +1,13 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { EinthovenError, sidecarSuffix } from '@einthoven/core';
 import { saveFiles } from '@einthoven/node';
 import { describeRows } from '../batch/describe-rows.ts';
 import { describeTotals } from '../batch/describe-totals.ts';
 import { encodeDigitizationCsv } from '../batch/encode-digitization-csv.ts';
+import { encodeReportIndex } from '../batch/encode-report-index.ts';
 import { exitCodeOf } from '../batch/exit-code.ts';
+import { reportIndexName } from '../batch/expected-files.ts';
 import { openLedger } from '../batch/ledger.ts';
 import { openOutputFolder } from '../batch/output-folder.ts';
 import type { PageRow } from '../batch/page-result.ts';
@@ -33,13 +36,14 @@ export async function digitizeFiles(inputs: readonly string[], given: DigitizeAr
       if (found.sidecar !== null) corrected++;
       return found.options;
     },
-    outputs: { formats: given.format, csvUnit: given.csvUnit, overlay: given.overlay },
+    outputs: { formats: given.format, csvUnit: given.csvUnit, overlay: given.overlay, report: given.report },
     version: softwareVersion,
     workers: given.workers,
     existing: given.resume ? 'resume' : given.overwrite ? 'overwrite' : 'fail',
   };
+  if (given.report && !given.overwrite) await assertIndexIsOurs(resolve(io.workingDirectory, given.out));
   const { rows, stoppedBy } = await runWithReports(named, settings, given, io);
-  await saveSummary(resolve(io.workingDirectory, given.out), rows);
+  await saveSummary(resolve(io.workingDirectory, given.out), rows, given);
   report(rows, given, io);
   if (corrected > 0 && !given.quiet) {
     io.standardError.write(
@@ -111,11 +115,23 @@ async function runWithReports(
   }
 }
 
+/** Web sites have a page of this name too; it is told before any page is read. Throws OUTPUT_EXISTS. */
+async function assertIndexIsOurs(outputFolder: string): Promise<void> {
+  const text = await readFile(join(outputFolder, reportIndexName), 'utf8').catch(() => null);
+  if (text === null || text.includes('<meta name="generator" content="Einthoven">')) return;
+  throw new EinthovenError('OUTPUT_EXISTS', `${reportIndexName} is there already and is no index of reports.`);
+}
+
 /** A run that wrote nothing because outputs were there must not replace what the run before said of them. */
-async function saveSummary(outputFolder: string, rows: readonly PageRow[]): Promise<void> {
+async function saveSummary(
+  outputFolder: string,
+  rows: readonly PageRow[],
+  given: Pick<DigitizeArguments, 'report'>,
+): Promise<void> {
   const wroteNothing = rows.every((row) => row.status === 'failed');
   if (wroteNothing && rows.some((row) => row.errorCode === 'OUTPUT_EXISTS')) return;
   const files = new Map([['digitization.csv', encodeDigitizationCsv(rows)]]);
+  if (given.report) files.set(reportIndexName, encodeReportIndex(rows));
   await saveFiles(outputFolder, files, { overwrite: true });
 }
 

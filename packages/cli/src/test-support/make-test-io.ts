@@ -81,14 +81,24 @@ export function makeTestIo(
 
 async function actOut(content: string, request: PageRequest, signal: AbortSignal): Promise<PageResult> {
   if (content === 'crash') throw new EinthovenError('INTERNAL', 'The worker stopped.');
-  if (content === 'fail') return { status: 'failed', code: 'NO_INK', message: 'Nothing.', debugFiles: new Map() };
+  const report = new Map(
+    request.outputs.report
+      ? [[`${request.recordName}.report.html`, new TextEncoder().encode(`report: ${content}`)]]
+      : [],
+  );
+  if (content === 'fail') {
+    return { status: 'failed', code: 'NO_INK', message: 'Nothing.', files: report, debugFiles: new Map() };
+  }
   if (content === 'wait') await new Promise((resolve) => signal.addEventListener('abort', resolve));
   if (signal.aborted) throw new EinthovenError('ABORTED');
   const status = content === 'partial' ? 'partial' : 'complete';
   const summary = { ...makeTestRow().summary!, reasons: status === 'partial' ? ['V1 is cut off'] : [] };
   const bytes = new TextEncoder().encode(JSON.stringify({ ...request.options.layout, ...request.options.signals }));
   const extensions = request.outputs.formats.flatMap((format) => (format === 'wfdb' ? ['hea', 'dat'] : [format]));
-  const files = new Map(extensions.map((extension) => [`${request.recordName}.${extension}`, bytes]));
+  const files = new Map([
+    ...extensions.map((extension) => [`${request.recordName}.${extension}`, bytes] as const),
+    ...report,
+  ]);
   const debugFiles = new Map(request.debug ? [[`${request.recordName}-1-read.json`, bytes]] : []);
   return { status, summary, files, debugFiles };
 }

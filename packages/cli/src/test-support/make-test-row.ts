@@ -21,6 +21,7 @@ export function makeTestRow(changes: Partial<PageRow> = {}): PageRow {
     errorCode: null,
     message: '',
     seconds: 1.5,
+    report: null,
     resumed: false,
     ...changes,
   };
