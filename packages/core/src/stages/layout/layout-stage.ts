@@ -3,6 +3,7 @@ import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
 import type { Stage, StageContext } from '../../pipeline/stage.ts';
+import { parsePrintedText } from '../../printed/parse-printed-text.ts';
 import { calibrateLeads } from './calibrate/calibrate-leads.ts';
 import { guessScale } from './calibrate/guess-scale.ts';
 import { hearWitnesses } from './calibrate/hear-witnesses.ts';
@@ -40,7 +41,8 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   const found = findMeasuredRows(page, placed);
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
-  const witnesses = hearWitnesses(evidence, null, options);
+  const printed = print.words === null ? null : parsePrintedText(print.words);
+  const witnesses = hearWitnesses(evidence, printed, options);
   const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
   const known = { ...options, templates, orientations: possibleOrientations(page.pose), ...guessScale(witnesses) };
   const choice =

@@ -44,6 +44,8 @@ const leastReach = 2;
 /** Pulses in at least this part of the rows make one another sure; a lone one has to be this whole. */
 const leastShare = 0.4;
 const leastAlone = 0.85;
+/** Only pages that lie upside down show pulses that go down: words look like them, but not in as many rows. */
+const leastShareDown = 0.6;
 /** A pulse of other steps than those of most rows has to be this whole. */
 const leastDifferent = 0.75;
 /** Rectangles at the same place agree within this (mm). */
@@ -105,6 +107,7 @@ function sumOf(matches: readonly Match[]): number {
 
 function isSure(matches: readonly Match[], { baselines }: MatchPulsesOptions): boolean {
   if (matches.length === 0) return false;
+  if (matches[0]!.top > matches[0]!.foot) return matches.length >= Math.max(2, leastShareDown * baselines.length);
   if (matches.length >= Math.max(2, leastShare * baselines.length)) return true;
   return (matches.length === 1 || baselines.length <= 2) && matches[0]!.cover >= leastAlone;
 }

@@ -20,15 +20,16 @@ export interface OutlineCoverOptions {
 /** Ink that counts as drawn (0 to 1); edges may stand on lines of the grid, which were taken off with part of their ink. */
 const drawn = 0.35;
 const drawnEdge = 0.12;
-/** Least part of the top and of each edge that is drawn. */
+/** Least part of each edge that is drawn, and of tops, which are whole where the undersides of words are not. */
 export const leastCover = 0.6;
+const leastTop = 0.75;
 /** Least part of a stroke that is drawn. */
 const strokeCover = 0.85;
 /** Edges that go on over this length (mm) below their foot belong to something larger. */
 const beyondFoot = 1;
-/** Lines between top and foot on which a pulse is empty, and how much of them may be drawn over. */
+/** Lines between top and foot on which a pulse is empty, and how much of them may be drawn over: words fill more. */
 const insideLines = [0.3, 0.5, 0.7] as const;
-const mostInside = 0.5;
+const mostInside = 0.25;
 
 /** How much of the outline of a pulse is drawn, from sums of ink along columns that are made once. */
 export class OutlineCover {
@@ -54,7 +55,7 @@ export class OutlineCover {
     const tops = stair === undefined ? [top] : [top, stair.top];
     if (Math.min(...tops, foot) < 1 || Math.max(...tops, foot) >= this.#ink.height - 1) return 0;
     const flat = this.#flat(outline);
-    if (flat < leastCover) return 0;
+    if (flat < leastTop) return 0;
     const edges = Math.min(
       this.#edge(left, top, foot),
       this.#edge(right, tops.at(-1)!, foot),

@@ -28,8 +28,8 @@ const doubted = 0.5;
 const clearlyBetter = 2;
 /** Beats contradict where another speed fits them better by this (nats): it takes more against better witnesses. */
 const contradiction = { agreed: 9, one: 4.5, assumed: 2 } as const;
-/** Speeds that lines of the grid taken for one another make of 25 mm/s: 1 mm for 5 mm, and the other way round. */
-const miscounted = [125, 5] as const;
+/** Beats a minute that hearts have: others mean that the speed is another, or that lines of the grid are miscounted. */
+const possibleRates = [20, 320] as const;
 
 /** The speed of a page: the user's, else that of pulse and print, else the commonest; beats may contradict each. */
 export function judgeSpeed({ user, pulse, print, rhythm }: Witnesses): JudgedSpeed {
@@ -56,15 +56,23 @@ export function judgeSpeed({ user, pulse, print, rhythm }: Witnesses): JudgedSpe
   }
   const judged: JudgedScale =
     user.paperSpeed === null ? settled : { value: user.paperSpeed, source: 'user', confidence: 1 };
-  const fitting = [...usualSpeeds, ...miscounted].reduce((best, one) => (nats(one) > nats(best) ? one : best));
+  const fitting = usualSpeeds.reduce<number>((best, one) => (nats(one) > nats(best) ? one : best), judged.value);
   const votes = [user.paperSpeed, measured?.value, printed?.value].filter((one) => one === judged.value).length;
   const needed = votes > 1 ? contradiction.agreed : votes === 1 ? contradiction.one : contradiction.assumed;
-  const contradicted = nats(fitting) - nats(judged.value) > needed;
-  if (contradicted) conflicts.push(describeContradiction(judged.value, fitting));
+  const rate = rhythm === null ? null : (60 * judged.value) / rhythm.interval;
+  const impossible = rate !== null && (rate < possibleRates[0] || rate > possibleRates[1]);
+  const contradicted = impossible || nats(fitting) - nats(judged.value) > needed;
+  if (impossible) {
+    conflicts.push(
+      `At ${judged.value} mm/s the heart would beat ${Math.round(rate)} times a minute: the speed or the count of the grid lines is wrong.`,
+    );
+  } else if (contradicted) {
+    conflicts.push(`The beats of the page fit ${fitting} mm/s better than ${judged.value} mm/s.`);
+  }
   return {
     ...judged,
     confidence: judged.confidence * (contradicted ? doubted : 1),
-    plausible: rhythm === null || fitting === 125 || fitting === 5 ? null : fitting,
+    plausible: rhythm === null || impossible ? null : fitting,
     conflicts,
   };
 }
@@ -85,10 +93,4 @@ function settle(
 
 function alike(one: number, other: number): boolean {
   return Math.abs(Math.log(one / other)) < 0.05;
-}
-
-function describeContradiction(taken: number, fitting: number): string {
-  return (miscounted as readonly number[]).includes(fitting)
-    ? `At ${taken} mm/s the beats would be several times too ${fitting > taken ? 'slow' : 'fast'}: the lines of the grid may be counted wrong.`
-    : `The beats of the page fit ${fitting} mm/s better than ${taken} mm/s.`;
 }
