@@ -13,6 +13,7 @@ const entries = {
   '@einthoven/core/render': 'core/src/render/index.ts',
   '@einthoven/core/report': 'core/src/report/index.ts',
   '@einthoven/core/signal': 'core/src/signal/index.ts',
+  '@einthoven/browser': 'browser/src/index.ts',
   '@einthoven/node': 'node/src/index.ts',
 };
 

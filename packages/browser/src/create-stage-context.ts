@@ -1,0 +1,96 @@
+import { EinthovenError, type ProgressEvent, type StageContext } from '@einthoven/core';
+import { createInkNetwork } from './create-ink-network.ts';
+import { createLabelNetwork } from './create-label-network.ts';
+import { decodeImage } from './decode-image.ts';
+import type { RuntimeOptions } from './load-network.ts';
+import type { ModelFile } from './read-model.ts';
+
+/** The networks of a page or worker, and where the runtime lies. */
+export interface NetworkFiles extends RuntimeOptions {
+  /** `ink.onnx`. Left out: pages are read without it. */
+  readonly ink?: ModelFile;
+  /** `labels.onnx`. Left out: names of leads are not read. */
+  readonly labels?: ModelFile;
+  /**
+   * Told why a network is missing; the page is then read without it. Default: a warning on the console.
+   * OPTION_INVALID is not told but thrown: the caller has to mend it.
+   */
+  readonly onMissing?: (error: EinthovenError) => void;
+}
+
+export interface StageContextOptions {
+  /** Longest time for one page in seconds, counted from this call: `read.maximumSeconds`. */
+  readonly maximumSeconds: number;
+  /** Largest picture that is decoded, in pixels: `read.maximumPixels`. Default 100 000 000. */
+  readonly maximumPixels?: number;
+  /** Stops the work with ABORTED. */
+  readonly signal?: AbortSignal;
+  /** Told when a stage starts and ends. */
+  readonly report?: (event: ProgressEvent) => void;
+  /** Left out: pages are read without a network, and no runtime is loaded. */
+  readonly networks?: NetworkFiles;
+}
+
+/** Loading takes longer than reading a page: every page of a document or worker shares one network a file. */
+const loaded = new Map<ModelFile, Promise<unknown>>();
+
+/**
+ * The browser edge of the pipeline for one page: decoders, networks, a clock, the time limit and the caller's stop. Works
+ * in documents and in workers; a worker keeps the document alive while a page is read.
+ */
+export function createStageContext(options: StageContextOptions): StageContext {
+  const { maximumSeconds, maximumPixels, signal, report = () => {}, networks } = options;
+  const start = performance.now();
+  const throwIfStopped = () => {
+    if (signal?.aborted) throw new EinthovenError('ABORTED', undefined, { cause: signal.reason });
+    if (performance.now() - start >= 1000 * maximumSeconds) {
+      throw new EinthovenError('TIME_LIMIT', `The page took longer than ${maximumSeconds} s (read.maximumSeconds).`);
+    }
+  };
+  return {
+    decodeImage: async (bytes, pageIndex) => {
+      throwIfStopped();
+      return decodeImage(bytes, pageIndex, maximumPixels === undefined ? {} : { maximumPixels });
+    },
+    ...(networks === undefined ? {} : networkLoaders(networks)),
+    now: () => performance.now(),
+    report,
+    throwIfStopped,
+  };
+}
+
+function networkLoaders(files: NetworkFiles): Pick<StageContext, 'loadInkNetwork' | 'loadLabelNetwork'> {
+  const { ink, labels, onMissing = warn, ...options } = files;
+  return {
+    ...(ink === undefined
+      ? {}
+      : { loadInkNetwork: () => loadOnce(ink, () => createInkNetwork({ model: ink, ...options }), onMissing) }),
+    ...(labels === undefined
+      ? {}
+      : {
+          loadLabelNetwork: () => loadOnce(labels, () => createLabelNetwork({ model: labels, ...options }), onMissing),
+        }),
+  };
+}
+
+async function loadOnce<Network>(
+  file: ModelFile,
+  load: () => Promise<Network>,
+  onMissing: (error: EinthovenError) => void,
+): Promise<Network | null> {
+  const key = file instanceof URL ? file.href : file;
+  if (!loaded.has(key)) loaded.set(key, load());
+  try {
+    return (await loaded.get(key)) as Network;
+  } catch (error) {
+    // The next page may find the connection mended.
+    loaded.delete(key);
+    if (!(error instanceof EinthovenError) || error.code !== 'NETWORK_UNAVAILABLE') throw error;
+    onMissing(error);
+    return null;
+  }
+}
+
+function warn({ code, message, remedy }: EinthovenError): void {
+  console.warn(`${code}: ${message} The page is read without this network. ${remedy}`);
+}
