@@ -20,13 +20,15 @@ const rareConfidence = 0.6;
 /** Not the last digits of a number whose first stands apart. */
 const number = `(?<![\\w.,<>]|(?<!\\w)\\d )(${numberPattern})`;
 const millimetre = '(?:mm|rnm|mrn|mn|nm|rnrn|m m)';
-const slash = '[/\\\\|lIi1jd]';
-const second = '(?:s|S|5|sec|seg|sek|Sec|Sek|SEC|5ec)(?![a-zA-Z0-9])';
-const millivolt = '(?:m|n|rn|nn|mn|M)[vVyYuU]{1,2}(?![a-zA-Z0-9])';
+/** What programs take the slash for; before mV, whose letters are sure, even more. */
+const slash = '[/\\\\|lIi1jdf]{1,2}';
+const slashBeforeMillivolt = '[/\\\\|lIi1jdfvyS7!]{1,2}';
+const second = '(?:[sS5¢$]|[sSzZ54¢]e[cgk])(?![a-zA-Z0-9])';
+const millivolt = "(?:m|n|rn|nn|mn|M)[vVyYuU¥]{1,2}'?(?![a-zA-Z0-9])";
 
 const speedPattern = new RegExp(`${number}\\s?(?:${millimetre} ?${slash} ?|mm ?)${second}`, 'g');
 const gainPattern = new RegExp(
-  `${number}(?: ?/ ?(${numberPattern}))?\\s?(${millimetre}|[ce]m) ?${slash}? ?${millivolt}`,
+  `${number}(?: ?/ ?(${numberPattern}))?\\s?(${millimetre}|[ce]m) ?(?:${slashBeforeMillivolt})? ?${millivolt}`,
   'g',
 );
 const inversePattern = new RegExp(`${number}\\s?mV ?${slash} ?(cm|mm)(?![a-zA-Z0-9])`, 'g');

@@ -3,6 +3,7 @@ import type { GrayImage } from '../../../model/image.ts';
 import type { GriddedPage } from '../../../model/page.ts';
 import type { PrintedWord, ReadWord } from '../../../model/printed.ts';
 import type { StageContext, TextReader } from '../../../pipeline/stage.ts';
+import type { PaperPoint } from '../../../units.ts';
 import type { LayoutOptions } from '../layout-options.ts';
 import { capitalHeight, composeLines } from './words/compose-lines.ts';
 import { findLetters } from './words/find-letters.ts';
@@ -28,10 +29,10 @@ export async function readWords(
   if (!options.readText) return null;
   const read = (await context.loadTextReader?.()) ?? null;
   if (read === null) return null;
-  const lines = findLines(page);
+  const { lines, dots } = findLines(page);
   if (lines.length === 0) return [];
   context.throwIfStopped();
-  const composed = composeLines(lines, { ink: page.maps.ink, map: page.grid.map });
+  const composed = composeLines(lines, { ink: page.maps.ink, map: page.grid.map, dots });
   const words = await tryToRead(read, composed.image);
   context.throwIfStopped();
   return words && placeWords(words, composed.lines);
@@ -46,12 +47,18 @@ async function tryToRead(read: TextReader, image: GrayImage): Promise<readonly R
   }
 }
 
-function findLines({ maps, grid }: GriddedPage): readonly TextLine[] {
+interface FoundLines {
+  readonly lines: readonly TextLine[];
+  readonly dots: readonly PaperPoint[];
+}
+
+function findLines({ maps, grid }: GriddedPage): FoundLines {
   const { left, top, right, bottom } = grid;
   const area = { left, top, right, bottom, pixelsPerMillimetre: searchResolution };
   const plane = flatten(maps.ink, grid.map, area);
-  const printed = keepPrintedLines(groupLines(findLetters(plane, area)), plane, area);
-  if (printed.length <= mostLines) return printed;
+  const { letters, dots } = findLetters(plane, area);
+  const printed = keepPrintedLines(groupLines(letters), plane, area);
+  if (printed.length <= mostLines) return { lines: printed, dots };
   const fewest = [...printed].sort((a, b) => b.letterCount - a.letterCount)[mostLines - 1]!.letterCount;
-  return printed.filter(({ letterCount }) => letterCount >= fewest);
+  return { lines: printed.filter(({ letterCount }) => letterCount >= fewest), dots };
 }

@@ -2,12 +2,17 @@ import { flatten } from '../../../../image/flatten.ts';
 import { fullInk } from '../../../../image/ink-level.ts';
 import type { GrayImage } from '../../../../model/image.ts';
 import type { PaperMap } from '../../../../model/paper-map.ts';
+import type { PaperPoint } from '../../../../units.ts';
+import { countDots } from './count-dots.ts';
+import { joinDots } from './join-dots.ts';
 import type { TextLine } from './text-line.ts';
 
 export interface ComposeLinesOptions {
   /** Ink map of the source picture. */
   readonly ink: GrayImage;
   readonly map: PaperMap;
+  /** Pieces as small as the dots of a dot matrix. */
+  readonly dots: readonly PaperPoint[];
 }
 
 /** Where a line was set in the picture. */
@@ -37,6 +42,8 @@ const leading = 0.5;
 const columnGap = 2.5;
 /** Longest row: a sheet across. */
 const rowWidth = 1700;
+/** Letters that consist of at least so many dots are of a dot matrix: readers know none. */
+const dotsALetter = 3;
 /** Ink below this part of full ink becomes paper, from the second part on it is black. */
 const paperEnd = 0.12;
 const inkStart = 0.75;
@@ -48,7 +55,12 @@ export function composeLines(lines: readonly TextLine[], options: ComposeLinesOp
   const width = places.reduce((most, place) => Math.max(most, endOf(place)), 0) + roomBeside * capitalHeight;
   const image = { width: Math.ceil(width), height: Math.ceil(height), data: new Uint8Array(0) };
   image.data = new Uint8Array(image.width * image.height).fill(255);
-  for (const place of places) drawLine(place, image, options);
+  const dots = countDots(lines, options.dots);
+  for (const [index, place] of places.entries()) {
+    const cut = cutLine(place, options);
+    const isDotted = dots[index]! >= dotsALetter * place.line.letterCount;
+    drawLine(place, isDotted ? joinDots(cut) : cut, image);
+  }
   return { image, lines: places };
 }
 
@@ -74,20 +86,24 @@ function endOf({ line, column, resolution }: SetLine): number {
   return column + (line.right - line.left) * resolution + roomBeside * capitalHeight;
 }
 
-function drawLine(place: SetLine, image: GrayImage, { ink, map }: ComposeLinesOptions): void {
-  const { line, column, row, resolution } = place;
-  const beside = Math.ceil(roomBeside * capitalHeight);
-  const above = Math.ceil((1 + roomAbove) * capitalHeight);
-  const below = Math.ceil(roomBelow * capitalHeight);
+/** Room around a line, in pixels. */
+const beside = Math.ceil(roomBeside * capitalHeight);
+const above = Math.ceil((1 + roomAbove) * capitalHeight);
+const below = Math.ceil(roomBelow * capitalHeight);
+
+function cutLine({ line, resolution }: SetLine, { ink, map }: ComposeLinesOptions): GrayImage {
   const fall = line.slope * (line.right - line.left);
-  const cut = flatten(ink, map, {
+  return flatten(ink, map, {
     left: line.left - beside / resolution,
     right: line.right + beside / resolution,
     top: line.baseline + Math.min(fall, 0) - above / resolution,
     bottom: line.baseline + Math.max(fall, 0) + below / resolution,
     pixelsPerMillimetre: resolution,
   });
-  const rise = Math.min(fall, 0) * resolution;
+}
+
+function drawLine({ line, column, row, resolution }: SetLine, cut: GrayImage, image: GrayImage): void {
+  const rise = Math.min(line.slope * (line.right - line.left), 0) * resolution;
   for (let u = 0; u < cut.width && column - beside + u < image.width; u++) {
     // Steps of a whole pixel level the line: they are lower than any stroke is wide.
     const shift = Math.round(line.slope * Math.max(0, u - beside) - rise);

@@ -2,8 +2,8 @@ import { fullInk } from '../../../../image/ink-level.ts';
 import { type InkRuns, inkRuns } from '../../../../image/ink-runs.ts';
 import { type InkComponents, labelRuns } from '../../../../image/label-runs.ts';
 import type { FloatImage, GrayImage } from '../../../../model/image.ts';
-import { millimetres } from '../../../../units.ts';
-import type { LetterBox } from './text-line.ts';
+import { millimetres, type PaperPoint } from '../../../../units.ts';
+import type { FoundLetters, LetterBox } from './text-line.ts';
 
 export interface FindLettersOptions {
   /** Place of the first pixel's centre, mm. */
@@ -28,12 +28,16 @@ const longestDash = 6;
 /** Half the gap that still joins the dots of a dot matrix, mm. */
 const dotReach = 0.13;
 
-/** Pieces of ink that are of the size of letters, or of words whose letters touch. */
-export function findLetters(ink: GrayImage, options: FindLettersOptions): readonly LetterBox[] {
+/** Largest dot of a dot matrix, mm. */
+const largestDot = 0.6;
+
+/** Pieces of ink that are of the size of letters, or of words whose letters touch, and dots, of which letters may consist. */
+export function findLetters(ink: GrayImage, options: FindLettersOptions): FoundLetters {
   const { left, top, pixelsPerMillimetre: resolution } = options;
   const runs = inkRuns({ ...ink, data: new Float32Array(ink.data) }, fullInk / 2);
   const reach = Math.round(dotReach * resolution);
-  const joined = joinDots(runs, labelRuns(runs), { reach, resolution });
+  const all = labelRuns(runs);
+  const joined = joinDots(runs, all, { reach, resolution });
   const pieces = labelRuns(inkRuns(joined, 1));
   const letters: LetterBox[] = [];
   for (let n = 0; n < pieces.area.length; n++) {
@@ -47,7 +51,23 @@ export function findLetters(ink: GrayImage, options: FindLettersOptions): readon
     const spread = (width + (2 * reach) / resolution) * (height + (2 * reach) / resolution);
     if (isLetter(width, height, pieces.area[n]! / (spread * resolution * resolution))) letters.push({ box });
   }
-  return letters;
+  return { letters, dots: listDots(all, options) };
+}
+
+/** The middles of pieces as small as the dots of a dot matrix. */
+function listDots(pieces: InkComponents, options: FindLettersOptions): readonly PaperPoint[] {
+  const { left, top, pixelsPerMillimetre: resolution } = options;
+  const dots: PaperPoint[] = [];
+  for (let n = 0; n < pieces.area.length; n++) {
+    const across = pieces.right[n]! - pieces.left[n]! + 1;
+    const down = pieces.bottom[n]! - pieces.top[n]! + 1;
+    if (Math.max(across, down) > largestDot * resolution) continue;
+    dots.push({
+      x: millimetres(left + (pieces.left[n]! + pieces.right[n]!) / 2 / resolution),
+      y: millimetres(top + (pieces.top[n]! + pieces.bottom[n]!) / 2 / resolution),
+    });
+  }
+  return dots;
 }
 
 /** Draws the pieces that are not too large for letters, a little thicker: no trace and no line joins them so. */

@@ -1,8 +1,15 @@
 import type { PaperBox } from '../../../../model/printed.ts';
+import type { PaperPoint } from '../../../../units.ts';
 
 /** A letter, or letters that touch, somewhere on the flat paper. */
 export interface LetterBox {
   readonly box: PaperBox;
+}
+
+export interface FoundLetters {
+  readonly letters: readonly LetterBox[];
+  /** Pieces as small as the dots of a dot matrix. */
+  readonly dots: readonly PaperPoint[];
 }
 
 /** Letters side by side, with gaps no wider than between words. */
