@@ -54,7 +54,7 @@ export interface GridAxis {
 export interface GivenSheet {
   /** [column, row] in the picture, clockwise as it shows them, from the top left one. */
   readonly corners: readonly [PicturePoint, PicturePoint, PicturePoint, PicturePoint];
-  /** Size of the rectangle in its own pixels; a side has the mean length of the two sides that it stands for. */
+  /** Size of the rectangle in its own pixels, about as large as the sheet in the picture, in the shape of `size` if that is known. */
   readonly width: number;
   readonly height: number;
   /** Sides of the sheet in millimetres, where they were given. */

@@ -15,7 +15,7 @@ export function givenPitch(options: GridOptions, sheet: GivenSheet | undefined):
   const down = y ?? both ?? x;
   if (across !== null && down !== null) return { x: across, y: down };
   if (!sheet?.size) return null;
-  // A sheet may lie on its side: both directions get the mean, and its own pixels are square to a part of a percent.
+  // A sheet whose size is known has square pixels.
   const mean = Math.sqrt(((sheet.width / sheet.size.width) * sheet.height) / sheet.size.height);
   return { x: mean, y: mean };
 }

@@ -17,13 +17,17 @@ export function markSheet(
 ): Omit<GivenSheet, 'axes'> {
   const corners = inOrder(given);
   const length = (a: number, b: number) => Math.hypot(corners[a]![0] - corners[b]![0], corners[a]![1] - corners[b]![1]);
-  const width = Math.round((length(0, 1) + length(3, 2)) / 2);
-  const height = Math.round((length(0, 3) + length(1, 2)) / 2);
-  if (!isConvex(corners) || Math.min(width, height) < leastSide) {
+  const across = (length(0, 1) + length(3, 2)) / 2;
+  const down = (length(0, 3) + length(1, 2)) / 2;
+  if (!isConvex(corners) || Math.min(across, down) < leastSide) {
     const points = given.map(([column, row]) => `[${column}, ${row}]`).join(', ');
     throw new EinthovenError('OPTION_INVALID', `rectify.corners: ${points} are not the four corners of a sheet.`);
   }
-  return { corners, width, height, size: size === null ? null : layAlong(size, width / height) };
+  if (size === null) return { corners, width: Math.round(across), height: Math.round(down), size: null };
+  // Perspective shortens: the true shape is that of the size.
+  const laid = layAlong(size, across / down);
+  const scale = Math.sqrt((across / laid.width) * (down / laid.height));
+  return { corners, width: Math.round(scale * laid.width), height: Math.round(scale * laid.height), size: laid };
 }
 
 /** Clockwise as the picture shows them; the first one begins the side that runs most to the right. */
