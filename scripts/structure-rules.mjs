@@ -30,7 +30,7 @@ const allowedParts = /** @type {Record<string, readonly string[]>} */ ({
   printed: ['model', 'root'],
   stages: ['model', 'image', 'signal', 'layouts', 'network', 'printed', 'root', 'contract'],
   pipeline: ['model', 'image', 'signal', 'layouts', 'network', 'stages', 'root', 'contract'],
-  formats: ['model', 'image', 'signal', 'layouts', 'measure', 'root'],
+  formats: ['model', 'image', 'signal', 'layouts', 'measure', 'printed', 'root'],
   dataset: ['model', 'image', 'signal', 'layouts', 'formats', 'render', 'root'],
   render: ['model', 'image', 'signal', 'layouts', 'root'],
   report: ['model', 'image', 'measure', 'root'],

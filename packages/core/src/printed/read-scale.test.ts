@@ -36,7 +36,7 @@ it.each([
   ['25 ms', null],
   ['25', null],
   ['Speed: 25', null],
-  ['125 mm/s', null],
+  ['125 mm/s', 12.5],
   ['25 mm', null],
   ['25 mm/mV', null],
   // A page that contradicts itself.

@@ -45,7 +45,8 @@ const chestNames =
 /** The paper speed that the page states. */
 export function readPaperSpeed(rows: readonly PrintedRow[]): PrintedField<MillimetresPerSecond> | null {
   const found = findMatches(rows, speedPattern, ([, text]) => {
-    const value = parseNumber(text);
+    // No paper runs at 125 mm/s: the point was lost.
+    const value = text === '125' ? 12.5 : parseNumber(text);
     return value !== null && speeds.includes(value) ? millimetresPerSecond(value) : null;
   });
   return settleField(

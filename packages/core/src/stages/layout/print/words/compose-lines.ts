@@ -42,8 +42,8 @@ const leading = 0.5;
 const columnGap = 2.5;
 /** Longest row: a sheet across. */
 const rowWidth = 1700;
-/** Letters that consist of at least so many dots are of a dot matrix: readers know none. */
-const dotsALetter = 3;
+/** Letters that consist of so many pieces are of a dot matrix: readers know none. Print of whole strokes has 1 to 2. */
+const dotsALetter = 2.5;
 /** Ink below this part of full ink becomes paper, from the second part on it is black. */
 const paperEnd = 0.12;
 const inkStart = 0.75;

@@ -28,8 +28,8 @@ const longestDash = 6;
 /** Half the gap that still joins the dots of a dot matrix, mm. */
 const dotReach = 0.13;
 
-/** Largest dot of a dot matrix, mm. */
-const largestDot = 0.6;
+/** Dots of a dot matrix, and few of them that touch, mm. */
+const largestDot = 1.5;
 
 /** Pieces of ink that are of the size of letters, or of words whose letters touch, and dots, of which letters may consist. */
 export function findLetters(ink: GrayImage, options: FindLettersOptions): FoundLetters {

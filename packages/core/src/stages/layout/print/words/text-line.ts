@@ -8,7 +8,7 @@ export interface LetterBox {
 
 export interface FoundLetters {
   readonly letters: readonly LetterBox[];
-  /** Pieces as small as the dots of a dot matrix. */
+  /** Pieces as small as the dots of a dot matrix, or as few of them that touch. */
   readonly dots: readonly PaperPoint[];
 }
 
