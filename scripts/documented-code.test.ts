@@ -27,7 +27,9 @@ it('finds samples', () => {
 it('compiles every sample', () => {
   const codeOf = new Map(samples.map(({ code }, index) => [join(root, `sample-${index}.ts`), code]));
   // A user's project is strict, but seldom as strict as this repository.
-  const userOptions = { ...options, types: ['node'], noUncheckedIndexedAccess: false, noUnusedLocals: false };
+  // Samples for Node and for browsers are compiled together, with the types of both.
+  const lib = ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'];
+  const userOptions = { ...options, lib, types: ['node'], noUncheckedIndexedAccess: false, noUnusedLocals: false };
   const program = ts.createProgram([...codeOf.keys()], userOptions, hostWith(codeOf, userOptions));
   const faults = [...codeOf.keys()].flatMap((path, index) => {
     const source = program.getSourceFile(path);

@@ -10,6 +10,8 @@ import {
 import { decodeTiff } from './decode-tiff.ts';
 import { layOverWhite } from './lay-over-white.ts';
 import { requireWholeFile } from './require-whole-file.ts';
+import { takeWebpTurn } from './take-webp-turn.ts';
+import { turnUpright } from './turn-upright.ts';
 
 export interface DecodeOptions {
   /** Largest picture that is decoded, in pixels. Default 100 000 000, as `read.maximumPixels`. */
@@ -51,6 +53,10 @@ export async function decodeImage(
     });
   }
   requireWholeFile(bytes, format);
+  if (format === 'webp') {
+    const taken = takeWebpTurn(bytes);
+    return { image: turnUpright(await decodeByBrowser(taken.bytes, format), taken.orientation), dotsPerInch: null };
+  }
   return { image: await decodeByBrowser(bytes, format), dotsPerInch: null };
 }
 
