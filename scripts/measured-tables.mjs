@@ -208,7 +208,7 @@ export function fillTable(document, name, text) {
  * @param {readonly string[]} headings
  * @param {readonly (readonly string[])[]} rows
  */
-function markdownTable(headings, rows) {
+export function markdownTable(headings, rows) {
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.map(escapeCell).join(' | ')} |`;
   return [line(headings), `|${headings.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }
@@ -222,7 +222,7 @@ function escapeCell(cell) {
  * @param {number | null | undefined} value
  * @param {number} decimals
  */
-function formatFigure(value, decimals) {
+export function formatFigure(value, decimals) {
   if (value === undefined) throw new Error('A figure that the tables need is not in the results.');
   return value === null || !Number.isFinite(value) ? '–' : value.toFixed(decimals).replace('-', '−');
 }

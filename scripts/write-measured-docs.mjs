@@ -1,9 +1,10 @@
 /**
- * Fills the tables of docs/accuracy.md and docs/performance.md from what was measured: no number there is typed by hand.
+ * Fills the tables of docs/accuracy.md, docs/performance.md and docs/measurements.md from what was measured: no number there is typed by hand.
  * CONTRIBUTING.md ("Measured docs") has the commands. Run it on the commit and the machine that were measured.
  *
  * npm run docs:measured -- --fixtures results/fixtures/results.json
  * npm run docs:measured -- --rendering results/rendering.json
+ * npm run docs:measured -- --measurements results/measurements.json
  * npm run docs:measured -- --others results/shared/results.json --data ../shared/data/pages --workers results/workers.json
  */
 import { execFileSync } from 'node:child_process';
@@ -23,6 +24,7 @@ import {
   stageTable,
   workerTable,
 } from './measured-tables.mjs';
+import { differenceTable, errorTable } from './measurement-tables.mjs';
 
 const { values: given } = parseArgs({
   options: {
@@ -35,10 +37,12 @@ const { values: given } = parseArgs({
     workers: { type: 'string' },
     /** What scripts/measure-rendering.mjs printed. */
     rendering: { type: 'string' },
+    /** What scripts/measure-measurements.mjs printed. */
+    measurements: { type: 'string' },
   },
 });
 if (Object.keys(given).length === 0)
-  throw new Error('Give --fixtures, --others with --data, --workers, or --rendering.');
+  throw new Error('Give --fixtures, --others with --data, --workers, --rendering, or --measurements.');
 if ((given.others === undefined) !== (given.data === undefined)) throw new Error('--others and --data go together.');
 
 /** Documents with their new tables, by path. */
@@ -79,6 +83,16 @@ if (given.rendering !== undefined) {
   const pages = measured.workerPages;
   const workers = `${pages} plain pages, a whole run of the command line:\n\n${workerTable({ pages, runs: measured.runs })}`;
   fill('docs/performance.md', 'rendering', `${command}\n\n${what}\n\n${renderingTable(measured)}\n\n${workers}`);
+}
+
+if (given.measurements !== undefined) {
+  const measured = JSON.parse(readFileSync(given.measurements, 'utf8'));
+  const heading = ({ name, pages }) => `${pages.length} ${name}. Commit ${commit}, Node ${node}.`;
+  for (const [kind, table] of Object.entries({ plain: differenceTable, worn: differenceTable, hearts: errorTable })) {
+    // A run of one kind of pages leaves the tables of the others.
+    if (measured[kind] === undefined) continue;
+    fill('docs/measurements.md', kind, `${heading(measured[kind])}\n\n${table(measured[kind])}`);
+  }
 }
 
 for (const [path, text] of documents) writeFileSync(path, text);

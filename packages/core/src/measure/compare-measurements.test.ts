@@ -43,7 +43,7 @@ it('says nothing where the page says nothing, or the same', () => {
 it('warns of a time scale of half', () => {
   const [warning] = compareMeasurements(measured, { ...silent, heartRate: field(36) });
   expect(warning?.code).toBe('MEASUREMENT_DISAGREES');
-  expect(warning?.message).toMatch(/^Heart rate: 7\d 1\/min measured, 36 1\/min printed; the time scale is doubtful/);
+  expect(warning?.message).toMatch(/^Heart rate: 7\d bpm measured, 36 bpm printed; the time scale is doubtful/);
 });
 
 it('leaves words alone that were hardly read', () => {

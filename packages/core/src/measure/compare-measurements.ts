@@ -41,7 +41,7 @@ interface Row {
  * of a page's short strip differs from the one of the whole recording as the rhythm does.
  */
 const rows: readonly Row[] = [
-  { name: 'Heart rate', unit: '1/min', measured: 'heartRate', printed: 'heartRate', slack: 3, part: 0.1 },
+  { name: 'Heart rate', unit: 'bpm', measured: 'heartRate', printed: 'heartRate', slack: 3, part: 0.1 },
   { name: 'PR', unit: 'ms', measured: 'prInterval', printed: 'prInterval', slack: 30, part: 0 },
   { name: 'QRS', unit: 'ms', measured: 'qrsDuration', printed: 'qrsDuration', slack: 30, part: 0 },
   { name: 'QT', unit: 'ms', measured: 'qtInterval', printed: 'qtInterval', slack: 85, part: 0 },

@@ -28,8 +28,8 @@ border-radius:.4rem;background:var(--panel);padding:.75rem 1rem;margin:.5rem 0}
 .view>.frame,.view>.rows{flex:1 0 100%;max-width:100%}
 #layer-grid:not(:checked)~.frame .layer-grid,#layer-rows:not(:checked)~.frame .layer-rows,
 #layer-leads:not(:checked)~.frame .layer-leads,#layer-traces:not(:checked)~.frame .layer-traces{display:none}
-#larger:checked~.frame svg{width:220%}#show-open:checked~.rows .row-complete{display:none}
-.frame{overflow:auto;border:1px solid var(--edge);background:var(--panel);max-height:95vh}
+#larger:checked~.frame{max-height:92vh}#larger:checked~.frame svg{width:220%}#show-open:checked~.rows .row-complete{display:none}
+.frame{overflow:auto;border:1px solid var(--edge);background:var(--panel)}
 .frame svg{display:block;width:100%;height:auto}
 .layer path,.layer .lead-box{vector-effect:non-scaling-stroke;fill:none}
 .grid-lines{stroke:#0064c8;stroke-width:.6;opacity:.55}.paper-outline{stroke:#0064c8;stroke-width:2}
@@ -46,7 +46,7 @@ border-radius:.4rem;background:var(--panel);padding:.75rem 1rem;margin:.5rem 0}
 .key{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:.4rem 0;padding:0;list-style:none;color:var(--soft)}
 .key svg{width:3rem;height:1rem;vertical-align:middle}.key path{fill:none}
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.25rem 0}
-caption{text-align:left;color:var(--soft);padding-bottom:.25rem}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{border-bottom:1px solid var(--edge);padding:.3rem .9rem .3rem 0;text-align:left;vertical-align:top}
 td{font-variant-numeric:tabular-nums}.absent,.note{color:var(--soft)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(22rem,1fr));gap:0 2.5rem}

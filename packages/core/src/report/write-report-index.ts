@@ -35,7 +35,7 @@ export function writeReportIndex(rows: readonly ReportIndexRow[], { software }: 
     `<span>${summary}</span></p></header>\n<main id="main">` +
     `<div class="view filters" role="group" aria-label="Pages shown">${writeFilter('show-all', 'All pages', true)}` +
     `${writeFilter('show-open', 'Only partial and failed ones', false)}` +
-    `<div class="rows">${writeTable('Pages', heads, rows.map(writeRow))}</div></div></main>\n` +
+    `<div class="rows">${writeTable('Pages of this run', heads, rows.map(writeRow))}</div></div></main>\n` +
     `<footer><p>Made by ${escapeHtml(software)}. Not a medical device.</p></footer>`;
   return writeHtmlPage(`Digitized pages: ${summary}`, body);
 }

@@ -136,7 +136,7 @@ describe('what a report says', () => {
     const box = { left: millimetres(0), top: millimetres(0), right: millimetres(1), bottom: millimetres(1) };
     const heartRate = { value: 36, box, confidence: 0.9 };
     const html = writeReport({ ...complete, printed: { ...silent, heartRate } });
-    expect(html).toMatch(/Heart rate<\/th><td>7\d[^<]*<\/td><td>36 1\/min<\/td><td><span class="bad">.*disagrees/);
+    expect(html).toMatch(/Heart rate<\/th><td>7\d[^<]*<\/td><td>36 bpm<\/td><td><span class="bad">.*disagrees/);
     expect(html.includes('the time scale is doubtful')).toBe(true);
     expect(writeReport(complete).includes('No printed measurements were read')).toBe(true);
   });

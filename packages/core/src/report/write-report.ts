@@ -51,7 +51,7 @@ export function writeReport(input: ReportInput): string {
     quality === undefined
       ? ''
       : `<span>Grade: ${gradeWords(quality.meanGrade)}, worst lead: ${gradeWords(quality.worstGrade)}</span>`;
-  const rate = measured?.heartRate ? `<span>Heart rate: ${measured.heartRate.value.toFixed(0)} / min</span>` : '';
+  const rate = measured?.heartRate ? `<span>Heart rate: ${measured.heartRate.value.toFixed(0)} bpm</span>` : '';
   const body =
     `<header><h1>${escapeHtml(title)}</h1>` +
     `<p class="verdict ${input.outcome.status}"><span class="status"><span aria-hidden="true">${status.icon}</span> ${status.word}</span>` +

@@ -1,5 +1,6 @@
 import type { MeasurementComparison } from '../measure/compare-measurements.ts';
 import type { EcgMeasurements, Measurement } from '../measure/ecg-measurements.ts';
+import { everyLeadName, type LeadName } from '../model/lead.ts';
 import type { DigitizedPage } from '../model/page.ts';
 import { escapeHtml } from './escape-html.ts';
 import { gradeWords } from './grade-words.ts';
@@ -42,15 +43,17 @@ function describeFit(disagrees: boolean | null): string {
     : '<span aria-hidden="true">✔</span> agrees';
 }
 
-/** One row a lead: its time on the page, how much of it was read and how surely. */
+/** One row a lead, in the usual order: its time on the page, how much of it was read and how surely. */
 export function writeLeads({ record, quality }: Pick<DigitizedPage, 'record' | 'quality'>): string {
-  const rows = quality.leads.map(({ lead, coverage, traceConfidence, grade }) => {
+  const place = (lead: LeadName) => everyLeadName.indexOf(lead);
+  const leads = [...quality.leads].sort((left, right) => place(left.lead) - place(right.lead));
+  const rows = leads.map(({ lead, coverage, traceConfidence, grade }) => {
     const signal = record.leads.find((one) => one.lead === lead);
     const span = signal === undefined ? '–' : `${signal.start.toFixed(1)} to ${signal.end.toFixed(1)} s`;
     const cells = [span, percent(coverage), percent(traceConfidence), gradeWords(grade)];
     return `<tr><th scope="row">${escapeHtml(lead)}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
-  return writeTable('Leads', ['Lead', 'On the page', 'Read', 'Confidence', 'Grade'], rows);
+  return writeTable('Quality of each lead', ['Lead', 'On the page', 'Read', 'Confidence', 'Grade'], rows);
 }
 
 /** Where the page comes from, what made the result, and its scale. */
@@ -82,7 +85,7 @@ export function writeProvenance(provenance: ReportProvenance, page: Partial<Digi
 export function writeTable(caption: string, heads: readonly string[], rows: readonly string[]): string {
   const head = heads.map((words) => (words === '' ? '<td></td>' : `<th scope="col">${words}</th>`)).join('');
   return (
-    `<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>` +
+    `<div class="scroll" tabindex="0" role="region" aria-label="Table: ${caption}"><table><caption>${caption}</caption>` +
     `<thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
   );
 }
