@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { precordialLeads } from '../model/lead.ts';
 import type { RenderOptions } from '../render/render-options.ts';
 import { digitizeRendering } from './test-support/digitize-rendering.ts';
 import { mapError } from './test-support/map-error.ts';
@@ -81,6 +82,21 @@ describe('the pulse tells paper speed and gain', () => {
     expect(quality).toBeGreaterThanOrEqual(leastSignalToNoise);
   });
 
+  it('a pulse of two steps tells limb and chest leads apart, and each gets its millivolts', async () => {
+    const { page, quality } = await digitize('3x4+1', { chestGain: 5, pulseShape: 'stair' });
+    for (const { lead, gain, gainSource } of page.layout.regions) {
+      expect([lead, gain, gainSource]).toEqual([lead, lead.startsWith('V') ? 5 : 10, 'calibration-pulse']);
+    }
+    expect(page.layout).toMatchObject({ paperSpeed: 25, gain: 10 });
+    expect(quality).toBeGreaterThanOrEqual(leastSignalToNoise);
+  });
+
+  it('rows of another gain have it from their own pulse', async () => {
+    const { page, quality } = await digitize('12x1', { chestGain: 5, rowSpacing: 28 });
+    expect(page.layout.regions.filter(({ gain }) => gain === 5).map(({ lead }) => lead)).toEqual([...precordialLeads]);
+    expect(quality).toBeGreaterThanOrEqual(leastSignalToNoise);
+  });
+
   it('without one, both are assumed and the user hears of it', async () => {
     const { page, quality } = await digitize('3x4+1', { pulse: 'none' });
     expect(page.layout).toMatchObject({ paperSpeedSource: 'assumed', gainSource: 'assumed' });
@@ -93,6 +109,10 @@ describe('the pulse tells paper speed and gain', () => {
     const { image } = renderTemplate('3x4+1', { dotsPerInch });
     const { page } = await digitizeRendering(image, { layout: { gain: 5 } });
     expect(page.layout).toMatchObject({ gain: 5, gainSource: 'user', paperSpeed: 25 });
+    expect(page.quality.warnings.map(({ code }) => code)).toContain('SCALE_CONFLICT');
     expect(page.quality.warnings.map(({ message }) => message).join()).toMatch(/pulse says 10 mm\/mV/);
+    const chest = (await digitizeRendering(image, { layout: { chestGain: 5 } })).page.layout.regions;
+    expect(chest.find(({ lead }) => lead === 'V1')).toMatchObject({ gain: 5, gainSource: 'user' });
+    expect(chest.find(({ lead }) => lead === 'I')).toMatchObject({ gain: 10, gainSource: 'calibration-pulse' });
   });
 });

@@ -53,7 +53,7 @@ export const layoutOptionsSchema = z.strictObject({
     .max(200)
     .nullable()
     .default(null)
-    .describe('Paper speed; null: from the calibration pulse, 25 without one.')
+    .describe('Paper speed; null: from the calibration pulse and the print, 25 without either.')
     .meta({ unit: 'mm/s' }),
   gain: z
     .number()
@@ -61,7 +61,15 @@ export const layoutOptionsSchema = z.strictObject({
     .max(80)
     .nullable()
     .default(null)
-    .describe('Gain; null: from the calibration pulse, 10 without one.')
+    .describe('Gain; null: from the calibration pulse and the print, 10 without either.')
+    .meta({ unit: 'mm/mV' }),
+  chestGain: z
+    .number()
+    .min(1)
+    .max(80)
+    .nullable()
+    .default(null)
+    .describe('Gain of the chest leads; null: `gain` where it is given, else from the pulse and the print.')
     .meta({ unit: 'mm/mV' }),
   readText: z
     .boolean()
@@ -71,5 +79,9 @@ export const layoutOptionsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Also tell what was read of the patient: name, number, age, sex, dates; otherwise no output has them.'),
+  readLabels: z
+    .boolean()
+    .default(true)
+    .describe('Whether the names of the leads are read on the page, where the network for it can run.'),
 });
 export type LayoutOptions = z.infer<typeof layoutOptionsSchema>;

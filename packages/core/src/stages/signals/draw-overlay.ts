@@ -44,9 +44,8 @@ export function drawSignalsOverlay(page: SignalledPage): RgbImage {
   };
   write(plot, describeSignals(page), { x: plot.left + 2, y: 3 - topMargin });
   for (const row of rows) {
-    drawStep(plot, row, layout);
-    for (const lead of row.leads)
-      drawLead(plot, lead, { ...row, gain: layout.gain, frequency: record.samplingFrequency });
+    drawStep(plot, row, row.leads[0]?.region ?? layout);
+    for (const lead of row.leads) drawLead(plot, lead, { ...row, frequency: record.samplingFrequency });
   }
   const lowest = rows.at(-1)?.leads ?? [];
   for (const { region } of lowest) drawSeconds(plot, region, height);
@@ -66,11 +65,10 @@ interface RowScale {
   /** Millimetres from the upper edge of the rows: of the lead's name, and of 0 mV. */
   readonly top: number;
   readonly baseline: number;
-  readonly gain: number;
   readonly frequency: number;
 }
 
-function drawLead(plot: Plot, { region, signal }: PlottedLead, { top, baseline, gain, frequency }: RowScale): void {
+function drawLead(plot: Plot, { region, signal }: PlottedLead, { top, baseline, frequency }: RowScale): void {
   const millimetresASecond = (region.right - region.left) / (region.end - region.start);
   const first = Math.max(0, Math.round(region.start * frequency));
   const last = Math.min(signal.samples.length, Math.round(region.end * frequency));
@@ -78,7 +76,7 @@ function drawLead(plot: Plot, { region, signal }: PlottedLead, { top, baseline, 
   for (let i = first; i < last; i++) {
     points.push(
       region.left + (i / frequency - region.start) * millimetresASecond,
-      baseline - signal.samples[i]! * gain,
+      baseline - signal.samples[i]! * region.gain,
     );
   }
   drawPolyline(plot.image, toPixels(plot, points), { color: traceColor, width: Math.max(1, plot.resolution / 4) });
@@ -112,7 +110,7 @@ function describeSignals({ record, layout }: SignalledPage): string {
   const duration = (record.sampleCount / record.samplingFrequency).toFixed(2);
   return (
     `Signals: ${record.leads.length} leads, ${duration} s at ${record.samplingFrequency} Hz; ` +
-    `drawn at ${layout.paperSpeed} mm/s and ${layout.gain} mm/mV`
+    `drawn at ${layout.paperSpeed} mm/s and ${[...new Set(layout.regions.map(({ gain }) => gain))].join(' or ')} mm/mV`
   );
 }
 

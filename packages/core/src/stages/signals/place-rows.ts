@@ -40,7 +40,7 @@ export function placeRows({ layout, record }: SignalledPage): PlottedRows {
         const signal = record.leads.find(({ lead }) => lead === region.lead);
         return signal === undefined ? [] : [{ region, signal }];
       });
-    const reach = measureReach(leads, { gain: layout.gain, samplingFrequency: record.samplingFrequency });
+    const reach = measureReach(leads, record.samplingFrequency);
     const baseline = height + nameHeight + roundUp(reach.above);
     rows.push({ leads, top: height, baseline });
     height = baseline + roundUp(reach.below);
@@ -48,22 +48,17 @@ export function placeRows({ layout, record }: SignalledPage): PlottedRows {
   return { rows, height };
 }
 
-interface PlotScale {
-  readonly gain: number;
-  readonly samplingFrequency: number;
-}
-
 /** How far a row's signals go above and below 0 mV, in millimetres. */
-function measureReach(leads: readonly PlottedLead[], scale: PlotScale): { above: number; below: number } {
+function measureReach(leads: readonly PlottedLead[], samplingFrequency: number): { above: number; below: number } {
   let above = leastReach;
   let below = leastReach;
   for (const { region, signal } of leads) {
-    const first = Math.round(region.start * scale.samplingFrequency);
-    const last = Math.round(region.end * scale.samplingFrequency);
+    const first = Math.round(region.start * samplingFrequency);
+    const last = Math.round(region.end * samplingFrequency);
     for (const value of signal.samples.subarray(Math.max(0, first), Math.max(0, last))) {
       // Comparisons with NaN are false: gaps reach nowhere.
-      if (value * scale.gain > above) above = value * scale.gain;
-      if (-value * scale.gain > below) below = -value * scale.gain;
+      if (value * region.gain > above) above = value * region.gain;
+      if (-value * region.gain > below) below = -value * region.gain;
     }
   }
   return { above: Math.min(above, mostReach), below: Math.min(below, mostReach) };
