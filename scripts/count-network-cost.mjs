@@ -5,11 +5,14 @@
  * The network is convolutional throughout, so that its cost is proportional to the pixels that it reads.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inkNetworkScale, inkNetworkStride, readInk } from '@einthoven/core/network';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+
+// The runtime is a dependency of the Node edge.
+const { InferenceSession, Tensor } = createRequire(import.meta.resolve('@einthoven/node'))('onnxruntime-node');
 
 const [width = '279.4', height = '215.9', model = fileURLToPath(import.meta.resolve('@einthoven/models/ink.onnx'))] =
   process.argv.slice(2);
