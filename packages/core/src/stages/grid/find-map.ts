@@ -9,6 +9,7 @@ import { isTurned } from './find-turn.ts';
 import { type GivenPitch, givenPitch, hasPitch } from './given-pitch.ts';
 import type { GridOptions } from './grid-options.ts';
 import { type MeasuredScale, measureScale } from './measure-scale.ts';
+import { measureStroke } from './measure-stroke.ts';
 import { nativeResolution } from './native-resolution.ts';
 import { paperBounds } from './paper-bounds.ts';
 import { scaleWithoutGrid } from './scale-without-grid.ts';
@@ -84,7 +85,12 @@ function measureAsGiven(view: PageView, options: GridOptions, pitch: GivenPitch 
   if (axes === null) return { scale: null, conflicts: [] };
   const mean = pitch === null ? null : Math.sqrt(pitch.x * pitch.y);
   const measure = (along: readonly [GridAxis, GridAxis]) =>
-    measureScale(grid, along, { ...options, pixelsPerMillimetre: mean, dotsPerInch });
+    measureScale(grid, along, {
+      ...options,
+      pixelsPerMillimetre: mean,
+      dotsPerInch,
+      stroke: () => measureStroke(view.ink),
+    });
   const scale = measure(axes);
   if (scale === null || mean === null || pitch === null || hasPitch(scale.map, pitch)) return { scale, conflicts: [] };
   const given = { frequency: 1 / mean, fivefold: false };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const gridOptionsSchema = z.strictObject({
-  minimumPitch: z.number().min(2).max(50).default(2.5).describe('Least distance of 1 mm lines.').meta({ unit: 'px' }),
+  minimumPitch: z.number().min(2).max(50).default(2).describe('Least distance of 1 mm lines.').meta({ unit: 'px' }),
   maximumPitch: z.number().min(3).max(200).default(50).describe('Largest distance of 1 mm lines.').meta({ unit: 'px' }),
   pixelsPerMillimetre: z
     .number()

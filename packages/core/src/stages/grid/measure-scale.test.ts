@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { EinthovenError } from '../../errors.ts';
 import { type GridOptions, gridOptionsSchema } from './grid-options.ts';
-import { measureScale } from './measure-scale.ts';
+import { type Beside, measureScale } from './measure-scale.ts';
 import { drawGrid } from './test-support/draw-grid.ts';
 import { gridAxes } from './test-support/grid-axes.ts';
 
 /** About 80 lines across: too few for a whole page of 1 mm lines, too many for one of 5 mm lines. */
 const undecided = { pitch: 14, minor: 180, major: 180, lineWidth: 0.15 };
-const none = { dotsPerInch: null, pixelsPerMillimetre: null };
+const none = { dotsPerInch: null, pixelsPerMillimetre: null, stroke: () => null };
 
 /** Lines `pitch` pixels apart on a picture of 1120 × 480, the darker fifth ones at column 21 and row 13. */
 function measure(
   { pitch, minor, major, lineWidth = 0.25 }: { pitch: number; minor: number; major: number; lineWidth?: number },
-  known: { dotsPerInch: number | null } & Partial<GridOptions> = none,
+  known: Partial<Beside & GridOptions> = none,
   comb: { lines?: number; fivefold?: boolean } = {},
 ) {
   const grid = drawGrid(
@@ -25,7 +25,7 @@ function measure(
     },
   );
   const axes = gridAxes(0, 1 / pitch / (comb.lines ?? 1), { fivefold: comb.fivefold ?? false });
-  return measureScale(grid, axes, { ...gridOptionsSchema.parse({}), ...known });
+  return measureScale(grid, axes, { ...gridOptionsSchema.parse({}), ...none, ...known });
 }
 
 /** Pixels a millimetre along x in the middle of the map, and where its lines of 5 mm stand (column modulo 5 mm). */
@@ -83,6 +83,12 @@ describe('measureScale', () => {
     expect(measure(undecided, { ...none, minimumPitch: 3 })).toMatchObject({ minorGrid: true, majorGrid: false });
     expect(measure(undecided, { ...none, maximumPitch: 13 })).toMatchObject({ minorGrid: false, majorGrid: true });
     expect(measure(undecided, { ...none, minimumPitch: 15 })).toBeNull();
+  });
+
+  it('tells by the pen: no pen is a tenth of a millimetre thick, or three', () => {
+    expect(measure(undecided, { stroke: () => 1 })).toMatchObject({ minorGrid: false, majorGrid: true });
+    expect(measure(undecided, { stroke: () => 4 })).toMatchObject({ minorGrid: true, majorGrid: false });
+    expect(() => measure(undecided, { stroke: () => 2.3 })).toThrow(EinthovenError);
   });
 
   it('does not guess where nothing decides', () => {

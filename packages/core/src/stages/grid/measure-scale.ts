@@ -20,14 +20,24 @@ export interface MeasuredScale {
 const manyLines = 100;
 /** A page with at most this many lines has 5 mm lines: with 1 mm lines it would be narrower than a rhythm strip. */
 const fewLines = 66;
+/** Pens are at least and at most this thick (mm), as pictures show them: blur makes them thicker, nothing thinner. */
+const thinnestPen = 0.13;
+const thickestPen = 1;
 /** Lines followed on less than this part of the picture are no grid. */
 const leastFollowed = 0.12;
+
+/** What is known of the picture beside its grid. */
+export interface Beside {
+  readonly dotsPerInch: number | null;
+  /** Thickness of the strokes in pixels; null: not known. */
+  readonly stroke: () => number | null;
+}
 
 /** Follows the grid, settles whether its lines are 1 mm or 5 mm apart, and puts the origin on a major crossing. */
 export function measureScale(
   grid: GrayImage,
   axes: readonly [GridAxis, GridAxis],
-  options: GridOptions & { readonly dotsPerInch: number | null },
+  options: GridOptions & Beside,
 ): MeasuredScale | null {
   const fivefold = axes[0].fivefold || axes[1].fivefold;
   const teeth = fivefold ? 5 : 1;
@@ -73,14 +83,11 @@ function possibleDistances(axes: readonly [GridAxis, GridAxis], teeth: number, o
   });
 }
 
-/** One kind of line only: the number of lines on the page, or the file's resolution decides. */
+/** One kind of line only: the number of lines on the page, the file's resolution or the pen decides. */
 function millimetresApart(
   grid: GrayImage,
   axes: readonly [GridAxis, GridAxis],
-  known: GridOptions & {
-    dotsPerInch: number | null;
-    bounds: { left: number; right: number; top: number; bottom: number };
-  },
+  known: GridOptions & Beside & { bounds: { left: number; right: number; top: number; bottom: number } },
 ): 1 | 5 {
   const linePitch = 1 / Math.sqrt(axes[0].frequency * axes[1].frequency);
   const expected = known.dotsPerInch === null ? null : known.dotsPerInch / 25.4;
@@ -89,6 +96,9 @@ function millimetresApart(
   if (lines <= fewLines) return 5;
   if (expected !== null)
     return Math.abs(Math.log(linePitch / expected)) < Math.abs(Math.log(linePitch / 5 / expected)) ? 1 : 5;
+  const stroke = known.stroke();
+  if (stroke !== null && stroke / linePitch < thinnestPen) return 5;
+  if (stroke !== null && stroke / linePitch > thickestPen / 5) return 1;
   throw new EinthovenError(
     'SCALE_AMBIGUOUS',
     `The grid has lines every ${linePitch.toFixed(1)} px, ${Math.round(lines)} along the page of ${grid.width} × ${grid.height} px; they could be 1 mm or 5 mm apart.`,
