@@ -20,9 +20,8 @@ export function findMatches<Value>(
       const value = read(match, row.text.slice(0, match.index), row);
       if (value === null) return [];
       const words = wordsBetween(row, match.index, match.index + match[0].length);
-      return words.length === 0
-        ? []
-        : [{ value, box: words.map((word) => word.box).reduce(coverBoxes), confidence: meanConfidence(words) }];
+      if (words.length === 0) return [];
+      return [{ value, box: words.map(({ box }) => box).reduce(coverBoxes), confidence: meanConfidence(words) }];
     }),
   );
 }

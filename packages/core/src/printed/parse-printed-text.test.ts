@@ -186,7 +186,7 @@ it('makes no value of words without numbers', () => {
 it('takes any text, and gives places within the words and confidences from 0 to 1', () => {
   const line = fc.string({ unit: 'grapheme', maxLength: 40 });
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 5 }), fc.double({ min: 0, max: 1, noNaN: true }), (lines, confidence) => {
+    fc.property(fc.array(line, { maxLength: 5 }), fc.double({ min: 0.2, max: 1, noNaN: true }), (lines, confidence) => {
       const { personal, gains, ...fields } = parsePrintedText(makeWords([...lines, '25 mm/s 10 mm/mV'], confidence));
       for (const field of [...Object.values(fields), ...gains, ...Object.values(personal)]) {
         if (field === null) continue;
@@ -196,6 +196,12 @@ it('takes any text, and gives places within the words and confidences from 0 to 
       }
     }),
   );
+});
+
+it('believes nothing that was hardly read', () => {
+  const lines = ['0.05-40 Hz', 'HR 75 bpm'];
+  expect(isEmpty(parsePrintedText(makeWords(lines, 0.19)))).toBe(true);
+  expect(isEmpty(parsePrintedText(makeWords(lines, 0.21)))).toBe(false);
 });
 
 it('reads what it would read where the words come in another order', () => {

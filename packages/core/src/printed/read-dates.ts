@@ -33,7 +33,7 @@ export function readDates(rows: readonly PrintedRow[]): Dates {
   const find = (birth: boolean): PrintedField<PrintedDate> | null =>
     settleField(
       findMatches(rows, datePattern, (match, before) => (birthNames.test(before) === birth ? toDate(match) : null)),
-      same,
+      { same },
     );
   const times = findMatches(rows, timePattern, ([, hour, minute, second, half]) =>
     toTime(Number(hour), [minute!, ...(second === undefined ? [] : [second])], half?.toLowerCase()),

@@ -51,7 +51,9 @@ function toHertz(text: string | undefined, [least, most]: readonly [number, numb
 }
 
 function settle(found: readonly PrintedField<Part>[]): PrintedField<Part> | null {
-  return settleField(found, (a, b) => a.highPass === b.highPass && a.lowPass === b.lowPass && a.mains === b.mains);
+  return settleField(found, {
+    same: (a, b) => a.highPass === b.highPass && a.lowPass === b.lowPass && a.mains === b.mains,
+  });
 }
 
 function joinParts([first, second]: readonly PrintedField<Part>[]): PrintedField<PrintedFilter> | null {

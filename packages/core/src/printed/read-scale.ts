@@ -18,7 +18,7 @@ const knownGains = [2.5, 5, 10, 20, 40];
 const rareConfidence = 0.6;
 
 /** Not the last digits of a number whose first stands apart. */
-const number = `(?<![\\w.,<>]|(?<!\\w)\\d )(${numberPattern})`;
+const number = `(?<![A-Za-z0-9.,<>]|(?<![A-Za-z0-9])\\d )(${numberPattern})`;
 const millimetre = '(?:mm|rnm|mrn|mn|nm|rnrn|m m)';
 /** What programs take the slash for; before mV, whose letters are sure, even more. */
 const slash = '[/\\\\|lIi1jdf]{1,2}';
@@ -49,9 +49,8 @@ export function readPaperSpeed(rows: readonly PrintedRow[]): PrintedField<Millim
     const value = text === '125' ? 12.5 : parseNumber(text);
     return value !== null && speeds.includes(value) ? millimetresPerSecond(value) : null;
   });
-  return settleField(
-    found.filter(({ value, confidence }) => usualSpeeds.includes(value) || confidence >= rareConfidence),
-  );
+  const believed = found.filter(({ value, confidence }) => usualSpeeds.includes(value) || confidence >= rareConfidence);
+  return settleField(believed, { leastConfidence: 0 });
 }
 
 /** The gain that the page states, or one for limb and one for chest leads: one alone where the other was not readable. */
@@ -95,7 +94,7 @@ function toGain(value: number): PrintedGain | null {
 function settleGains(found: readonly PrintedField<PrintedGain>[]): readonly PrintedField<PrintedGain>[] {
   const settle = (leads: PrintedGain['leads']) => {
     const own = found.filter(({ value }) => value.leads === leads);
-    return { own, settled: settleField(own, (a, b) => a.gain === b.gain) };
+    return { own, settled: settleField(own, { same: (a, b) => a.gain === b.gain, leastConfidence: 0 }) };
   };
   const [all, limb, chest] = [settle('all'), settle('limb'), settle('chest')];
   // Beside a gain of its own kind, one without a kind is a name that was misread.
