@@ -48,7 +48,7 @@ border-radius:.4rem;background:var(--panel);padding:.75rem 1rem;margin:.5rem 0}
 .scroll{overflow-x:auto}table{border-collapse:collapse;margin:.25rem 0}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{border-bottom:1px solid var(--edge);padding:.3rem .9rem .3rem 0;text-align:left;vertical-align:top}
-td{font-variant-numeric:tabular-nums}.absent,.note{color:var(--soft)}
+td{font-variant-numeric:tabular-nums}.complete,.partial,.failed{white-space:nowrap}p.verdict{white-space:normal}.absent,.note{color:var(--soft)}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(22rem,1fr));gap:0 2.5rem}
 .facts div{display:flex;flex-wrap:wrap;gap:0 1rem;border-bottom:1px solid var(--edge);padding:.3rem 0}
 dt{min-width:12rem;color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}

@@ -22,11 +22,12 @@ export function writeReport(input: ReportInput): string {
   const { title, page, picture, printed, provenance } = input;
   const { record, layout, quality } = page;
   const status = describeStatus(input);
+  const isFailed = input.outcome.status === 'failed';
   const measured = record === undefined ? null : measureEcg(record);
   const comparisons = measured === null ? [] : listComparisons(measured, printed);
   const checks = listChecks(input, measured === null ? [] : listDisagreements(measured, printed, quality));
   const sections = [
-    section('checks', 'What to check', writeChecks(checks)),
+    section('checks', isFailed ? 'What went wrong, and what helps' : 'What to check', writeChecks(checks)),
     picture === null
       ? ''
       : section(
@@ -55,7 +56,7 @@ export function writeReport(input: ReportInput): string {
   const body =
     `<header><h1>${escapeHtml(title)}</h1>` +
     `<p class="verdict ${input.outcome.status}"><span class="status"><span aria-hidden="true">${status.icon}</span> ${status.word}</span>` +
-    `<span>${escapeHtml(status.sentence)}</span>${grade}${rate}<span>${countChecks(checks)}</span></p></header>\n` +
+    `<span>${escapeHtml(status.sentence)}</span>${grade}${rate}<span>${isFailed ? '<a href="#checks-heading">What helps</a>' : countChecks(checks)}</span></p></header>\n` +
     `<main id="main">\n${sections.filter((part) => part !== '').join('\n')}\n</main>\n` +
     '<footer><p>Not a medical device: compare with the page before you rely on these signals.</p></footer>';
   return writeHtmlPage(`${status.word}: ${title}`, body);
