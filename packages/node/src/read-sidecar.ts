@@ -40,11 +40,21 @@ export async function readSidecar(
 ): Promise<OptionTree> {
   const file = await findSidecar(pagePath);
   if (file === null) return {};
-  const tree = parseSidecar(file.text, page);
+  const tree = parseInFile(file, page);
   const checked = digitizeOptionsSchema.safeParse(tree);
   if (checked.success) return tree;
-  const faults = checked.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
-  throw new EinthovenError('OPTION_INVALID', `${file.path}: ${faults.join('; ')}.`);
+  const faults = checked.error.issues.map(({ path, message }) => [path.map(String).join('.'), message]);
+  const text = faults.map(([path, message]) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+  throw new EinthovenError('OPTION_INVALID', `${file.path}: ${text}.`);
+}
+
+function parseInFile({ path, text }: SidecarFile, page: ParseSidecarOptions): OptionTree {
+  try {
+    return parseSidecar(text, page);
+  } catch (error) {
+    if (!(error instanceof EinthovenError)) throw error;
+    throw new EinthovenError(error.code, `${path}: ${error.message}`, { cause: error });
+  }
 }
 
 async function readText(path: string): Promise<string | null> {

@@ -127,13 +127,14 @@ function describeLayout(layout: PageLayout | undefined, rows: readonly FoundRow[
   const known = (source: string) => (source === 'assumed' ? '# ' : '');
   const several = rows.some(({ leads }) => leads.length > 1);
   const timing = layout.regions.some(({ start }) => start > 0) ? 'sequential' : 'simultaneous';
-  const gains = new Set(layout.regions.map(({ gain }) => gain));
+  const chest = layout.regions.find(({ lead, gain }) => lead.startsWith('V') && gain !== layout.gain);
   return [
     'layout:',
     `  # mm/s, from ${layout.paperSpeedSource}.`,
     `  ${known(layout.paperSpeedSource)}paperSpeed: ${places(layout.paperSpeed, 4)}`,
-    `  # mm/mV, from ${layout.gainSource}${gains.size > 1 ? '; other leads of the page have another' : ''}.`,
-    `  ${gains.size > 1 ? '# ' : known(layout.gainSource)}gain: ${places(layout.gain, 4)}`,
+    `  # mm/mV, from ${layout.gainSource}.`,
+    `  ${known(layout.gainSource)}gain: ${places(layout.gain, 4)}`,
+    ...(chest === undefined ? [] : [`  ${known(chest.gainSource)}chestGain: ${places(chest.gain, 4)}`]),
     '  # A name of `einthoven layouts` in place of the rows below, which are found anew then:',
     `  # template: ${layout.name}`,
     ...(several ? [`  columnTiming: ${timing}`] : []),
