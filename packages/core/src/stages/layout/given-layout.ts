@@ -5,6 +5,7 @@ import type { LeadPlace } from '../../model/page-layout.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
 import type { ChooseLayoutOptions, LayoutChoice, LayoutEvidence } from './choose/layout-evidence.ts';
 import { buildGivenRegions } from './given/build-given-regions.ts';
+import { compareLabels } from './given/compare-labels.ts';
 import { type GivenTemplate, nameGivenRows } from './given/name-given-rows.ts';
 import type { PlacedRows } from './given/place-given-rows.ts';
 import type { LayoutOptions } from './layout-options.ts';
@@ -24,7 +25,9 @@ export function givenLayout(evidence: LayoutEvidence, options: GivenLayoutOption
   const given = nameGivenRows(options.rows, options);
   checkTemplate(given, options);
   if (options.placed === null) return fillFoundRows(evidence, given, options);
-  const { regions, uncertainties } = buildGivenRegions(options.placed.rows, evidence, { ...options, given });
+  const { rows } = options.placed;
+  const { regions, uncertainties } = buildGivenRegions(rows, evidence, { ...options, given });
+  const contradictions = compareLabels(options.labels?.upright ?? [], { ...options, rows, given });
   return {
     kind: 'chosen',
     name: given.name,
@@ -32,7 +35,7 @@ export function givenLayout(evidence: LayoutEvidence, options: GivenLayoutOption
     score: 0,
     runnerUp: null,
     confidence: 1,
-    uncertainties,
+    uncertainties: [...uncertainties, ...contradictions],
     orientation: 'upright',
     evidence: { habit: 0, orientation: 0, relations: 0, shapes: 0, continuity: 0, separators: 0, labels: 0, strips: 0 },
   };
