@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type DigitizedPage, digitizeOptionsSchema, digitizePage, type StageContext } from '@einthoven/core';
 import type { InkNetwork } from '@einthoven/core/network';
 import { createInkNetwork as createNativeNetwork, createStageContext as createNodeContext } from '@einthoven/node';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createInkNetwork } from './create-ink-network.ts';
 import { createStageContext } from './create-stage-context.ts';
 import { renderSmallPage } from './test-support/render-small-page.ts';
@@ -92,6 +92,16 @@ it('refuses threads out of range, and folders and files elsewhere', async () => 
   for (const request of invalid) {
     await expect(createInkNetwork(request)).rejects.toMatchObject({ code: 'OPTION_INVALID' });
   }
+});
+
+it('takes WebAssembly by itself where a graphics card is only played by the processor', async () => {
+  const requestAdapter = vi.fn(async () => ({ info: { isFallbackAdapter: true } }));
+  vi.stubGlobal('navigator', { gpu: { requestAdapter } });
+  const network = await createInkNetwork({ model: ink, wasmPaths });
+  vi.unstubAllGlobals();
+  expect(requestAdapter).toHaveBeenCalled();
+  const { input, ...size } = strip!;
+  expect((await network(input, size)).line).toHaveLength(2 * size.height * size.width);
 });
 
 it('says what is missing: a graphics card, or a network in the file', async () => {
