@@ -106,6 +106,24 @@ describe('matchPulses', () => {
     expect(match(torn)).toEqual([]);
   });
 
+  it('finds pulses of which only tops and feet are left, in several rows', () => {
+    const bars = (rows: readonly number[]) => {
+      const paper = createPaper();
+      for (const foot of rows) {
+        fill(paper, [89, foot - 101], [141, foot - 99]);
+        for (const left of [79, 142]) fill(paper, [left, foot - 1], [left + 9, foot + 1]);
+      }
+      return match(paper);
+    };
+    expect(bars(baselines).map(({ row, foot, top }) => [row, Math.round((foot - top) / 10)])).toEqual([
+      [0, 10],
+      [1, 10],
+      [2, 10],
+      [3, 10],
+    ]);
+    expect(bars([600])).toEqual([]);
+  });
+
   it('takes no rectangle amid the rows, and no filled one for a pulse', () => {
     const amid = createPaper();
     for (const foot of baselines) drawPulse(amid, { left: 500, foot, height: 100 });

@@ -92,7 +92,7 @@ export function matchPulses(ink: FloatImage, options: MatchPulsesOptions): Pulse
   const tries = [
     () => seenPlaces(options),
     () => searchPlaces(ink.width, cover, { ...options, needed: Math.max(2, leastShare * options.baselines.length) }),
-    () => searchPlaces(ink.width, cover, { ...options, needed: 1 }),
+    () => searchPlaces(ink.width, cover, { ...options, needed: 0 }),
   ];
   for (const places of tries) {
     const found = best(places());

@@ -23,6 +23,11 @@ const drawnEdge = 0.12;
 /** Least part of each edge that is drawn, and of tops, which are whole where the undersides of words are not. */
 export const leastCover = 0.6;
 const leastTop = 0.75;
+/** Without edges, a top and the foot beside it are whole; the foot is drawn over this length (mm) at least. */
+const wholeTop = 0.9;
+const footLength = 0.7;
+/** Tops end this near (mm) to their edges. */
+const edgeSlack = 0.3;
 /** Least part of a stroke that is drawn. */
 const strokeCover = 0.85;
 /** Edges that go on over this length (mm) below their foot belong to something larger. */
@@ -61,17 +66,18 @@ export class OutlineCover {
       this.#edge(right, tops.at(-1)!, foot),
       stair === undefined ? 1 : this.#edge(stair.middle, top, stair.top),
     );
-    if (edges < leastCover) return 0;
+    if (edges < leastCover && !this.#isBarOverFoot(outline)) return 0;
     const lower = tops.reduce((near, one) => (Math.abs(one - foot) < Math.abs(near - foot) ? one : near));
     const inside = insideLines.map((part) => this.#line(Math.round(foot + part * (lower - foot)), left, right));
     if (median(inside) > mostInside) return 0;
-    if (!free) return Math.min(flat, edges);
+    const cover = Math.max(leastCover, Math.min(flat, edges));
+    if (!free) return cover;
     if (this.#line(Math.round(foot), left, right) > mostInside) return 0;
     const away = Math.sign(foot - top);
     const start = foot + away * Math.round(this.#pen + 0.3 * this.#scale);
     const end = start + away * Math.round(beyondFoot * this.#scale);
     const beyond = Math.min(this.#edge(left, start, end), this.#edge(right, start, end));
-    return Math.min(flat, edges) * (1 - beyond);
+    return cover * (1 - beyond);
   }
 
   /** Whether a stroke of at least `length` stands in column `u` within that distance of the baseline. */
@@ -84,6 +90,19 @@ export class OutlineCover {
     return false;
   }
 
+  /** A whole top that ends at both edges over a foot that is drawn beside one: lines of the grid took the edges away. */
+  #isBarOverFoot({ left, right, top, foot, stair }: PulseOutline): boolean {
+    if (stair !== undefined || this.#line(top, left, right) < wholeTop) return false;
+    const [near, far] = [this.#pen + edgeSlack * this.#scale, this.#pen + footLength * this.#scale];
+    const drawnFrom = (v: number, from: number, to: number) => this.#part(v, Math.round(from), Math.round(to));
+    if (drawnFrom(top, left - far, left - near) > mostInside || drawnFrom(top, right + near, right + far) > mostInside)
+      return false;
+    return (
+      drawnFrom(foot, left - footLength * this.#scale, left - this.#pen) >= wholeTop ||
+      drawnFrom(foot, right + this.#pen, right + footLength * this.#scale) >= wholeTop
+    );
+  }
+
   #flat({ left, right, top, stair }: PulseOutline): number {
     if (stair === undefined) return this.#line(top, left, right);
     return Math.min(this.#line(top, left, stair.middle), this.#line(stair.top, stair.middle, right));
@@ -91,9 +110,11 @@ export class OutlineCover {
 
   /** Part of the columns between the edges that are drawn on the line `v` or next to it. */
   #line(v: number, left: number, right: number): number {
+    return this.#part(v, Math.ceil(left + this.#pen), Math.floor(right - this.#pen));
+  }
+
+  #part(v: number, from: number, to: number): number {
     const { data, width } = this.#ink;
-    const from = Math.ceil(left + this.#pen);
-    const to = Math.floor(right - this.#pen);
     let count = 0;
     for (let u = from; u <= to; u++) {
       const at = v * width + u;
