@@ -41,7 +41,8 @@ function describePose(pose: PagePose): readonly string[] {
   const turned = pose.quarterTurns === 1 ? '1 quarter turn' : `${pose.quarterTurns} quarter turns`;
   const turns = pose.quarterTurns === 0 ? 'upright' : `upright after ${turned} clockwise`;
   const mirrored = pose.mirrored ? ', mirrored' : '';
-  return [`The page lies ${turns}${mirrored}, rotated by ${Number(pose.rotation.toFixed(2))}° clockwise.`];
+  const given = pose.given === undefined ? [] : [`From user: ${pose.given.join(', ')}.`];
+  return [`The page lies ${turns}${mirrored}, rotated by ${Number(pose.rotation.toFixed(2))}° clockwise.`, ...given];
 }
 
 function describeGrid(grid: PaperGrid): readonly string[] {
@@ -60,7 +61,7 @@ function describeLayout(layout: PageLayout): readonly string[] {
   const speed = `${number(layout.paperSpeed)} mm/s ${fromSource(layout.paperSpeedSource)}`;
   const gain = `${number(layout.gain)} mm/mV ${fromSource(layout.gainSource)}`;
   return [
-    `Layout ${layout.name} (score ${number(layout.score)}, confidence ${share(layout.confidence)})${runnerUp}.`,
+    `Layout ${layout.name}${layout.source ? ' from user' : ''} (score ${number(layout.score)}, confidence ${share(layout.confidence)})${runnerUp}.`,
     `${layout.rows.length} rows, ${layout.separators.length} lead separators, ${layout.pulses.length} calibration pulses.`,
     `Paper speed ${speed}; gain ${gain}.`,
     ...layout.uncertainties.map((uncertainty) => `Uncertain: ${uncertainty}`),

@@ -96,6 +96,8 @@ export interface LayoutCandidate {
 
 export interface PageLayout {
   readonly name: string;
+  /** Given by a person, as a name or as rows; absent: chosen by evidence. */
+  readonly source?: 'user';
   readonly regions: readonly LeadRegion[];
   readonly rows: readonly RowSketch[];
   readonly separators: readonly LeadSeparator[];
