@@ -60,6 +60,7 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
     print,
     layout: {
       name: choice.name,
+      ...(options.rows.length > 0 || options.template !== null ? { source: 'user' as const } : {}),
       ...calibrateLeads(choice.regions, witnesses),
       rows: evidence.rows,
       separators: evidence.separators,
