@@ -2,13 +2,14 @@ import { EinthovenError } from '../../errors.ts';
 import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
+import type { LeadLabel } from '../../model/printed.ts';
 import type { Stage, StageContext } from '../../pipeline/stage.ts';
 import { parsePrintedText } from '../../printed/parse-printed-text.ts';
 import { calibrateLeads } from './calibrate/calibrate-leads.ts';
 import { guessScale } from './calibrate/guess-scale.ts';
 import { hearWitnesses } from './calibrate/hear-witnesses.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
-import type { OrientedCandidate } from './choose/layout-evidence.ts';
+import type { OrientedCandidate, OrientedLabels, PageOrientation } from './choose/layout-evidence.ts';
 import { describeRows } from './describe-rows.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
@@ -17,6 +18,7 @@ import { possibleOrientations } from './given/possible-orientations.ts';
 import { givenLayout } from './given-layout.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { measureEnds } from './measure-ends.ts';
+import { readLabels } from './print/read-labels.ts';
 import { readPrint } from './print/read-print.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -26,6 +28,10 @@ export const layoutStage: Stage<GriddedPage, LaidOutPage, LayoutOptions> = {
   run: (page, options, context) => layOut(page, options, { context, mayTurn: true }),
   drawOverlay: drawLayoutOverlay,
 };
+
+/** A page on which so many names are read this surely is not upside down. */
+const surelyRead = 0.7;
+const enoughLabels = 3;
 
 interface LayOutAid {
   readonly context: StageContext;
@@ -44,7 +50,9 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   const printed = print.words === null ? null : parsePrintedText(print.words);
   const witnesses = hearWitnesses(evidence, printed, options);
   const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
-  const known = { ...options, templates, orientations: possibleOrientations(page.pose), ...guessScale(witnesses) };
+  const orientations = aid.mayTurn ? possibleOrientations(page.pose) : (['upright'] as const);
+  const labels = await readTurnedLabels(page, print.labels, { options, orientations, context: aid.context });
+  const known = { ...options, templates, orientations, labels, ...guessScale(witnesses) };
   const choice =
     options.rows.length === 0 ? chooseLayout(evidence, known) : givenLayout(evidence, { ...known, placed });
   if (choice.kind !== 'chosen') {
@@ -71,6 +79,24 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
       uncertainties: [...choice.uncertainties, ...describePage(page, found)],
     },
   };
+}
+
+interface TurnedLabelsAid {
+  readonly options: LayoutOptions;
+  readonly orientations: readonly PageOrientation[];
+  readonly context: StageContext;
+}
+
+/** The lead names of the page, and where few can be read as it lies, those of the page turned upside down. */
+async function readTurnedLabels(
+  page: GriddedPage,
+  upright: readonly LeadLabel[],
+  { options, orientations, context }: TurnedLabelsAid,
+): Promise<OrientedLabels> {
+  const readable = upright.filter((label) => label.confidence >= surelyRead).length >= enoughLabels;
+  if (readable || !orientations.includes('upside-down')) return { upright };
+  const turned = await readLabels(turnPage(page, 'upside-down'), options, context);
+  return { upright, 'upside-down': turned };
 }
 
 function nameCandidate({ name, orientation }: OrientedCandidate): string {

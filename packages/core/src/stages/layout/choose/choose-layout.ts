@@ -12,8 +12,9 @@ import type {
   OrientedCandidate,
   PageOrientation,
 } from './layout-evidence.ts';
-import { listLabelled } from './list-labelled.ts';
+import { listPossible } from './list-possible.ts';
 import { measureExtent } from './measure-extent.ts';
+import { sameLead } from './place-labels.ts';
 import { relationComplement } from './relation-complement.ts';
 import { sampleRows } from './sample-rows.ts';
 import { scoreOrientation } from './score-orientation.ts';
@@ -32,6 +33,11 @@ const leastNaming = { withLaws: -7, byShape: 0.5, ofSixChestLeads: -2 };
 const marginsByShape = 2.5;
 /** The same where a rhythm strip agrees with no short lead. */
 const marginsWithStrangeStrip = 1.5;
+/** Leads have their names where this part of them is read at least this surely. */
+const namedPart = 0.6;
+const leastOfName = 0.5;
+/** Less evidence (nats) than this for the timing of the columns is told. */
+const clearTiming = 3;
 /** Candidates told to the caller. */
 const mostCandidates = 5;
 /** Evidence (nats) against an orientation of each sure label that is read in another one, and the most of all. */
@@ -60,10 +66,10 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
   const orientations = readableOrientations(options);
   const pages = orientations.flatMap((orientation) => seePage(evidence, orientation, options) ?? []);
   const hypotheses = pages
-    .flatMap((page) => [
-      ...fitting.map((template) => weighHypothesis(page, template)),
-      ...listLabelled(page, templates, forced !== null),
-    ])
+    .flatMap((page) => listPossible(page, { fitting, templates, open: forced === null }))
+    .map(({ page, arrangement, differences }) =>
+      weighHypothesis(page, arrangement, { differences, anyTiming: forced === null }),
+    )
     .sort((one, two) => two.total - one.total);
   const best = hypotheses[0];
   const candidates = hypotheses.slice(0, mostCandidates).map(toCandidate);
@@ -125,8 +131,16 @@ function isChestColumn({ rows }: Arrangement): boolean {
 
 function neededMargin(best: Hypothesis, rival: Hypothesis, options: ChooseLayoutOptions): number {
   const sameLeads = best.arrangement === rival.arrangement;
-  if (!sameLeads && !hasLaws(best.arrangement)) return marginsByShape * options.minimumMargin;
+  if (!sameLeads && !hasLaws(best.arrangement) && !isNamed(best)) return marginsByShape * options.minimumMargin;
   return (best.evidence.strips < 0 ? marginsWithStrangeStrip : 1) * options.minimumMargin;
+}
+
+/** Whether most of the leads have their names beside them. */
+function isNamed({ arrangement, placement }: Hypothesis): boolean {
+  const agreeing = placement.placed.filter(
+    ({ label, expected }) => expected !== null && label.confidence >= leastOfName && sameLead(label.lead, expected),
+  );
+  return agreeing.length >= namedPart * arrangement.rows.flat().length;
 }
 
 /** Whether leads of one column depend on each other, or a rhythm strip repeats one of them. */
@@ -192,20 +206,30 @@ function describeStack(first: number, rows: number): string {
   return `Two ECGs stand one above the other, ${above} and ${below}: cut the picture in two.`;
 }
 
-/** Whether two hypotheses give some place different leads, or place them differently. An open place contradicts none. */
+/** Whether two hypotheses give some place different leads, or cut the rows differently. An open place contradicts none. */
 function differ(one: Hypothesis, two: Hypothesis): boolean {
   if (frameOf(one) !== frameOf(two)) return true;
-  const [first, second] = [namesOf(one), namesOf(two)];
-  return first.some((lead, index) => lead !== null && second[index] !== null && lead !== second[index]);
+  const second = namesOf(two);
+  return [...namesOf(one)].some(([place, lead]) => second.has(place) && second.get(place) !== lead);
 }
 
-function frameOf({ arrangement, orientation, rowNumbers }: Hypothesis): string {
-  const { rows, columnTiming, shown } = arrangement;
-  return JSON.stringify([orientation, rows.length, countColumns(arrangement), columnTiming, shown ?? null, rowNumbers]);
+function frameOf({ arrangement, orientation }: Hypothesis): string {
+  return JSON.stringify([orientation, countColumns(arrangement), arrangement.shown ?? null]);
 }
 
-function namesOf({ arrangement, strips }: Hypothesis): (string | null)[] {
-  return [...arrangement.rows.flat(), ...strips.map((strip) => strip.lead)];
+/** Lead of each place that has one: row and column of a short lead, row of a strip. */
+function namesOf({ arrangement, strips, rowNumbers }: Hypothesis): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [row, leads] of arrangement.rows.entries()) {
+    for (const [column, lead] of leads.entries()) {
+      if (lead !== null) names.set(`${rowNumbers[row]} ${column}`, lead);
+    }
+  }
+  for (const [index, { lead }] of strips.entries()) {
+    const row = rowNumbers[arrangement.rows.length + index];
+    if (lead !== null) names.set(`${row} 0`, `strip ${lead}`);
+  }
+  return names;
 }
 
 function toCandidate(hypothesis: Hypothesis): OrientedCandidate {
@@ -234,6 +258,12 @@ function listUncertainties(best: Hypothesis, rowCount: number): string[] {
   }
   const omitted = Array.from({ length: rowCount }, (_, row) => row).filter((row) => !rowNumbers.includes(row));
   list.push(...omitted.map((row) => `Row ${row + 1} belongs to no lead of the layout and was left out.`));
+  if (best.timingMargin < clearTiming) {
+    const taken = arrangement.columnTiming === 'sequential' ? 'follow one another' : 'show the same seconds';
+    list.push(
+      `Whether the columns follow one another or show the same seconds is not clear; they are taken to ${taken}.`,
+    );
+  }
   if (best.orientation !== 'upright') list.unshift(`The page is ${best.orientation}.`);
   if (!best.axis.snapped) {
     list.push(`The rows are ${best.axis.duration.toFixed(2)} s long, no usual length: time follows the paper.`);

@@ -53,7 +53,7 @@ export interface EvidenceShares {
   readonly relations: number;
   /** Usual shapes of the leads. */
   readonly shapes: number;
-  /** Rows that keep their shape within a lead. */
+  /** Rows that keep their shape within a lead, and columns whose beats are those of others. */
   readonly continuity: number;
   readonly separators: number;
   /** Names read beside the leads. */

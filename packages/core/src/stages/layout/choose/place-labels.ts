@@ -35,7 +35,10 @@ const trust = 0.98;
 /** Evidence (nats) of a sure label that stands where no lead begins, at most of so many, and of a lead without one. */
 const stray = -1.2;
 const mostStray = -6;
-const bare = -0.4;
+const bare = -1;
+/** Evidence of a column without any label beside one whose leads have theirs. */
+const bareColumn = -3;
+const labelledPart = 0.6;
 /** Evidence of a label at a strip that may be any lead. */
 const atOpenPlace = 1;
 /** Labels stand below their rows less often than above or on them (nats), from this part of a row's distance on. */
@@ -156,9 +159,7 @@ function placeAt(
     if (strip >= 0) stripLabels.set(strip, label);
     score += expected === null ? atOpenPlace * label.confidence : labelEvidence(label, expected);
   }
-  const places = listPlaces(arrangement);
-  const bareCount = Math.max(0, places - placed.size);
-  score += scoreStray(strays) + (bare * bareCount * placed.size) / Math.max(1, places);
+  score += scoreStray(strays) + scoreBare(arrangement, [...placed.values()]);
   const low = height > below.part * rowPitch(baselines) ? below.evidence : 0;
   return { score: score + low, placed: [...placed.values()], stripLabels };
 }
@@ -182,8 +183,16 @@ function scoreStray(labels: readonly LeadLabel[]): number {
   );
 }
 
-function listPlaces(arrangement: Arrangement): number {
-  return arrangement.rows.flat().filter((lead) => lead !== null).length + arrangement.rhythmStrips.length;
+/** Leads without a label where others have theirs: one that the reader missed, or a lead that is not there. */
+function scoreBare(arrangement: Arrangement, placed: readonly PlacedLabel[]): number {
+  const places = arrangement.rows.flat().filter((lead) => lead !== null).length + arrangement.rhythmStrips.length;
+  const single = (bare * Math.max(0, places - placed.length) * placed.length) / Math.max(1, places);
+  const shares = Array.from({ length: countColumns(arrangement) }, (_, column) => {
+    const labelled = placed.filter((one) => one.column === column && one.row < arrangement.rows.length).length;
+    return labelled / Math.max(1, arrangement.rows.length);
+  });
+  if (Math.max(...shares) < labelledPart) return single;
+  return single + bareColumn * shares.filter((share) => share === 0).length;
 }
 
 function rowPitch(baselines: readonly number[]): number {

@@ -3,7 +3,7 @@ import type { LeadLabel } from '../../../model/printed.ts';
 import type { MillimetresPerSecond } from '../../../units.ts';
 import { type Arrangement, countColumns } from './arrangement.ts';
 import { fitTimeAxis, type TimeAxis } from './fit-time-axis.ts';
-import { identifyStrips, type StripIdentity } from './identify-strips.ts';
+import { identifyStrips, type StripIdentities, type StripIdentity } from './identify-strips.ts';
 import type { EvidenceShares, LayoutEvidence, PageOrientation } from './layout-evidence.ts';
 import type { RowsExtent } from './measure-extent.ts';
 import { type LabelPlacement, placeLabels } from './place-labels.ts';
@@ -12,6 +12,7 @@ import { scoreContinuity } from './score-continuity.ts';
 import { scoreRelations } from './score-relations.ts';
 import { scoreSeparators } from './score-separators.ts';
 import { scoreShapes } from './score-shapes.ts';
+import { scoreTiming } from './score-timing.ts';
 
 /** The page seen in one orientation. */
 export interface OrientedPage {
@@ -39,6 +40,8 @@ export interface Hypothesis {
   readonly evidence: EvidenceShares;
   /** Sum of the evidence in nats. */
   readonly total: number;
+  /** Evidence (nats) by which its timing of the columns is better than the other one. */
+  readonly timingMargin: number;
   /** The part of it that speaks for the names of the leads and not for the arrangement of the page. */
   readonly naming: number;
 }
@@ -54,19 +57,28 @@ const openPlaceHabit = -1;
 const partHabit = -3;
 const differenceHabit = -1;
 
-/** Weighs one arrangement against the page, which has as many rows. `differences`: rows and columns unlike a template's. */
-export function weighHypothesis(page: OrientedPage, arrangement: Arrangement, differences = 0): Hypothesis {
+export interface WeighOptions {
+  /** Rows and columns by which the arrangement differs from a template. Default 0. */
+  readonly differences?: number;
+  /** Whether columns of a sequential arrangement may be simultaneous, too. Default false. */
+  readonly anyTiming?: boolean;
+}
+
+/** Weighs one arrangement against the page, which has as many rows. */
+export function weighHypothesis(page: OrientedPage, given: Arrangement, options: WeighOptions = {}): Hypothesis {
+  const { differences = 0, anyTiming = false } = options;
   const { sampled, paperSpeed } = page;
-  const axis = fitAxis(page, arrangement);
-  const placement = placeOnPage(page, arrangement, axis);
-  const { strips, score } = identifyStrips(sampled, arrangement, placement.stripLabels);
+  const axis = fitAxis(page, given);
+  const placement = placeOnPage(page, given, axis);
+  const timed = chooseTiming(sampled, given, { placement, anyTiming });
+  const { arrangement, strips, score } = timed;
   const relations = scoreRelations(sampled, arrangement);
   const evidence: EvidenceShares = {
     habit: scoreHabit(arrangement) + (differences > 0 ? partHabit + differenceHabit * differences : 0),
     orientation: page.orientationEvidence,
     relations,
     shapes: scoreShapes(sampled, arrangement),
-    continuity: scoreContinuity(sampled, arrangement),
+    continuity: scoreContinuity(sampled, arrangement) + timed.timing,
     separators: scoreSeparators(arrangement, page.evidence.separators, { axis, paperSpeed }),
     labels: placement.score,
     strips: score,
@@ -75,7 +87,32 @@ export function weighHypothesis(page: OrientedPage, arrangement: Arrangement, di
   // Ticks where none belong speak against the arrangement only.
   const naming = relations + evidence.shapes + Math.max(0, evidence.separators) + Math.min(0, score) + evidence.labels;
   const { orientation, rowNumbers } = page;
-  return { arrangement, orientation, rowNumbers, axis, strips, placement, evidence, total, naming };
+  const { timingMargin } = timed;
+  return { arrangement, orientation, rowNumbers, axis, strips, placement, evidence, total, naming, timingMargin };
+}
+
+interface TimedStrips extends StripIdentities {
+  readonly arrangement: Arrangement;
+  /** Evidence (nats) of the timing, against columns that follow one another. */
+  readonly timing: number;
+  readonly timingMargin: number;
+}
+
+/** Whether the columns follow one another or show the same seconds: by their beats, and by strips that repeat them. */
+function chooseTiming(
+  sampled: SampledRows,
+  arrangement: Arrangement,
+  { placement, anyTiming }: { readonly placement: LabelPlacement; readonly anyTiming: boolean },
+): TimedStrips {
+  const sequential = identifyStrips(sampled, arrangement, placement.stripLabels);
+  const only = { ...sequential, arrangement, timing: 0, timingMargin: Number.POSITIVE_INFINITY };
+  if (!anyTiming || countColumns(arrangement) < 2 || arrangement.columnTiming === 'simultaneous') return only;
+  const together: Arrangement = { ...arrangement, columnTiming: 'simultaneous' };
+  const simultaneous = identifyStrips(sampled, together, placement.stripLabels);
+  const timing = scoreTiming(sampled, arrangement);
+  const margin = simultaneous.score + timing - sequential.score;
+  if (margin <= 0) return { ...only, timingMargin: -margin };
+  return { ...simultaneous, arrangement: together, timing, timingMargin: margin };
 }
 
 /** The time axis of the page with the columns of the arrangement; a cut page has no usual length. */
