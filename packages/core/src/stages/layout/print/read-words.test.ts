@@ -11,8 +11,12 @@ import { readWords } from './read-words.ts';
 
 const template = parseLayoutTemplates(shippedLayouts).find(({ name }) => name === '3x4+1')!;
 const header = ['Name: Maxi Muster', 'Vent. rate 75 BPM'];
-const { image, truth } = renderPage(synthesizeEcg({ seed: 5 }), { template, header, dotsPerInch: 150 });
-const page = pageOfRendering({ image, truth });
+const drawn = renderPage(synthesizeEcg({ seed: 5 }), { template, header, dotsPerInch: 150 });
+const { truth } = drawn;
+const rendered = pageOfRendering(drawn);
+/** Its ink lies in the source picture, as where a network reads the flat page. */
+const lines = { ...rendered.flat, marks: rendered.flat.ink, needed: true };
+const page = { ...rendered, flat: { ...rendered.flat, lines } };
 const options = layoutOptionsSchema.parse({});
 
 function contextWith(reader: TextReader | null): StageContext {
@@ -91,6 +95,22 @@ it('leaves traces and the names of leads out', async () => {
     Math.max(...texts.map(({ y }) => y)) - 6,
   ];
   expect(words!.filter(({ box }) => box.top > top && box.bottom < bottom)).toEqual([]);
+});
+
+it('sees words on the flat page, where no network read it', async () => {
+  const { pixelsPerMillimetre } = truth;
+  const { ink } = page.maps;
+  const flat = {
+    ...rendered.flat,
+    pixelsPerMillimetre,
+    ink: { ...ink, data: Float32Array.from(ink.data, (value) => value / 200) },
+  };
+  const reader = contextWith((picture) => Promise.resolve(readBlobs(picture)));
+  const words = await readWords({ ...rendered, flat }, options, reader);
+  for (const text of truth.texts.filter(({ role }) => role === 'header')) {
+    const isThere = words!.some(({ box }) => Math.abs(box.bottom - text.y) < 0.9 && Math.abs(box.left - text.x) < 1);
+    expect(isThere, text.text).toBe(true);
+  }
 });
 
 it('reads nothing where it is switched off, where there is no reader, and where the reader breaks down', async () => {

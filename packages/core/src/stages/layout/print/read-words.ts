@@ -10,6 +10,7 @@ import { findLetters } from './words/find-letters.ts';
 import { groupLines } from './words/group-lines.ts';
 import { keepPrintedLines } from './words/keep-printed-lines.ts';
 import { placeWords } from './words/place-words.ts';
+import { type PrintPlane, printPlane } from './words/print-plane.ts';
 import type { TextLine } from './words/text-line.ts';
 
 /** Pixels a millimetre at which lines of letters are looked for: strokes of fine print are 0.2 mm wide. */
@@ -29,10 +30,11 @@ export async function readWords(
   if (!options.readText) return null;
   const read = (await context.loadTextReader?.()) ?? null;
   if (read === null) return null;
-  const { lines, dots } = findLines(page);
+  const plane = printPlane(page);
+  const { lines, dots } = findLines(page, plane);
   if (lines.length === 0) return [];
   context.throwIfStopped();
-  const composed = composeLines(lines, { ink: page.maps.ink, map: page.grid.map, dots });
+  const composed = composeLines(lines, { ...plane, dots });
   const words = await tryToRead(read, composed.image);
   context.throwIfStopped();
   return words && placeWords(words, composed.lines);
@@ -52,10 +54,10 @@ interface FoundLines {
   readonly dots: readonly PaperPoint[];
 }
 
-function findLines({ maps, grid }: GriddedPage): FoundLines {
+function findLines({ grid }: GriddedPage, { ink, map }: PrintPlane): FoundLines {
   const { left, top, right, bottom } = grid;
   const area = { left, top, right, bottom, pixelsPerMillimetre: searchResolution };
-  const plane = flatten(maps.ink, grid.map, area);
+  const plane = flatten(ink, map, area);
   const { letters, dots } = findLetters(plane, area);
   const printed = keepPrintedLines(groupLines(letters), plane, area);
   if (printed.length <= mostLines) return { lines: printed, dots };

@@ -1,16 +1,13 @@
 import { flatten } from '../../../../image/flatten.ts';
 import { fullInk } from '../../../../image/ink-level.ts';
 import type { GrayImage } from '../../../../model/image.ts';
-import type { PaperMap } from '../../../../model/paper-map.ts';
 import type { PaperPoint } from '../../../../units.ts';
 import { countDots } from './count-dots.ts';
 import { joinDots } from './join-dots.ts';
+import type { PrintPlane } from './print-plane.ts';
 import type { TextLine } from './text-line.ts';
 
-export interface ComposeLinesOptions {
-  /** Ink map of the source picture. */
-  readonly ink: GrayImage;
-  readonly map: PaperMap;
+export interface ComposeLinesOptions extends PrintPlane {
   /** Pieces as small as the dots of a dot matrix. */
   readonly dots: readonly PaperPoint[];
 }

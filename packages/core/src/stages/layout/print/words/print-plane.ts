@@ -1,0 +1,44 @@
+import { fullInk } from '../../../../image/ink-level.ts';
+import type { GrayImage } from '../../../../model/image.ts';
+import type { FlatPage, GriddedPage } from '../../../../model/page.ts';
+import type { PaperMap } from '../../../../model/paper-map.ts';
+import { millimetres } from '../../../../units.ts';
+
+/** Ink in which print shows, and where on it the paper lies. */
+export interface PrintPlane {
+  readonly ink: GrayImage;
+  readonly map: PaperMap;
+}
+
+/** Distance of the nodes of the map of a flat page, mm, and how many of them lie outside: curves bend at the rim. */
+const pitch = 10;
+const rim = 2;
+
+/**
+ * The flat page, which has no grid; the source picture where a network read the flat page, as that sees traces and no
+ * print.
+ */
+export function printPlane({ flat, maps, grid }: GriddedPage): PrintPlane {
+  if (flat.lines?.needed === true) return { ink: maps.ink, map: grid.map };
+  const { width, height } = flat.ink;
+  const data = new Uint8Array(width * height);
+  for (let p = 0; p < data.length; p++) data[p] = Math.min(255, Math.max(0, flat.ink.data[p]! * fullInk));
+  return { ink: { width, height, data }, map: mapOfFlat(flat) };
+}
+
+function mapOfFlat({ left, top, pixelsPerMillimetre: resolution, ink }: FlatPage): PaperMap {
+  const columns = Math.ceil(ink.width / resolution / pitch) + 2 * rim + 1;
+  const rows = Math.ceil(ink.height / resolution / pitch) + 2 * rim + 1;
+  return {
+    originX: millimetres(left - rim * pitch),
+    originY: millimetres(top - rim * pitch),
+    pitch: millimetres(pitch),
+    columns,
+    rows,
+    sourceColumn: Float64Array.from({ length: columns * rows }, (_, k) => ((k % columns) - rim) * pitch * resolution),
+    sourceRow: Float64Array.from(
+      { length: columns * rows },
+      (_, k) => (Math.floor(k / columns) - rim) * pitch * resolution,
+    ),
+  };
+}
