@@ -33,6 +33,7 @@ const allowedParts = /** @type {Record<string, readonly string[]>} */ ({
   formats: ['model', 'image', 'signal', 'layouts', 'measure', 'printed', 'root'],
   dataset: ['model', 'image', 'signal', 'layouts', 'formats', 'render', 'root'],
   render: ['model', 'image', 'signal', 'layouts', 'root'],
+  sidecar: ['model', 'image', 'root'],
   report: ['model', 'image', 'measure', 'root'],
 });
 
