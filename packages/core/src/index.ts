@@ -46,7 +46,14 @@ export type {
   PrintedFilter,
   PrintedGain,
 } from './model/printed-fields.ts';
-export type { Grade, LeadQuality, QualityReport, QualityWarning } from './model/quality.ts';
+export type {
+  ExpectedRatio,
+  Grade,
+  LeadQuality,
+  QualityReport,
+  QualityWarning,
+  TimeSpan,
+} from './model/quality.ts';
 export type { EcgRecord, LeadSignal, ScaleSource } from './model/record.ts';
 export { type StageName, stageNames } from './model/stage-name.ts';
 export { type DigitizeOptions, digitizeOptionsSchema } from './pipeline/digitize-options.ts';
@@ -58,6 +65,15 @@ export { parsePrintedText } from './printed/parse-printed-text.ts';
 export { type EncodeSidecarOptions, encodeSidecar } from './sidecar/encode-sidecar.ts';
 export { mergeOptions, type OptionTree } from './sidecar/merge-options.ts';
 export { type ParseSidecarOptions, parseSidecar, sidecarSuffix } from './sidecar/parse-sidecar.ts';
+export { type SampleDoubt, sampleDoubts } from './stages/quality/evidence/measure-doubts.ts';
+export {
+  type LeadEvidence,
+  measureEvidence,
+  type PageDoubt,
+  type PageEvidence,
+  pageDoubts,
+} from './stages/quality/evidence/measure-evidence.ts';
+export { gradeByRatio } from './stages/quality/grade-by-ratio.ts';
 export { decodeBmp } from './stages/read/decode-bmp.ts';
 export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
 export { readImageDimensions } from './stages/read/read-image-dimensions.ts';

@@ -34,6 +34,9 @@ export function cutRecord(record: EcgRecord, { from = 0, duration }: CutRecordOp
       ...signal,
       samples: signal.samples.slice(first, first + count),
       ...(signal.confidence === undefined ? {} : { confidence: signal.confidence.slice(first, first + count) }),
+      ...(signal.errorMicrovolts === undefined
+        ? {}
+        : { errorMicrovolts: signal.errorMicrovolts.slice(first, first + count) }),
       start: shift(signal.start),
       end: shift(signal.end),
     })),

@@ -13,8 +13,13 @@ export interface LeadSignal {
   /** First and end second of the part of the page that prints this lead. */
   readonly start: Seconds;
   readonly end: Seconds;
-  /** 0 to 1 a sample, NaN where the sample is NaN. Absent in records that were not digitized. */
+  /**
+   * Probability (0 to 1) that a sample is within 0.1 mV of what is drawn, NaN where the sample is NaN. Absent in records
+   * that were not digitized.
+   */
   readonly confidence?: Float32Array;
+  /** Expected error of each sample in microvolts, two of three are smaller; NaN where the sample is NaN. Absent likewise. */
+  readonly errorMicrovolts?: Float32Array;
 }
 
 /** All leads of one ECG on one time axis. Every lead has the same number of samples. */

@@ -11,9 +11,8 @@ import { type DigitizationJson, digitizationJsonSchema } from './digitization-js
  */
 export function decodeJson(bytes: Uint8Array): EcgRecord {
   const { record } = parseDocument(readUtf8(bytes));
-  const wrong = record.leads.find(
-    ({ samples, confidence }) =>
-      samples.length !== record.sampleCount || (confidence !== null && confidence.length !== record.sampleCount),
+  const wrong = record.leads.find(({ samples, confidence, errorMicrovolts }) =>
+    [samples, confidence, errorMicrovolts].some((values) => values && values.length !== record.sampleCount),
   );
   if (wrong)
     throw invalid(`Lead ${wrong.lead} should have ${record.sampleCount} samples, got ${wrong.samples.length}.`);
@@ -24,12 +23,13 @@ export function decodeJson(bytes: Uint8Array): EcgRecord {
     ...(record.paperSpeed === null ? {} : { paperSpeed: millimetresPerSecond(record.paperSpeed) }),
     ...(record.gain === null ? {} : { gain: millimetresPerMillivolt(record.gain) }),
     comments: record.comments,
-    leads: record.leads.map(({ lead, start, end, samples, confidence }) => ({
+    leads: record.leads.map(({ lead, start, end, samples, confidence, errorMicrovolts }) => ({
       lead,
       start: seconds(start),
       end: seconds(end),
       samples: toFloats(samples),
       ...(confidence === null ? {} : { confidence: toFloats(confidence) }),
+      ...(errorMicrovolts ? { errorMicrovolts: toFloats(errorMicrovolts) } : {}),
     })),
   };
 }

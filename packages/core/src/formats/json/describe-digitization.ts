@@ -1,7 +1,7 @@
 import type { Digitization } from '../../model/page.ts';
 import type { PageLayout } from '../../model/page-layout.ts';
 import type { PagePose, PaperGrid } from '../../model/paper-map.ts';
-import type { QualityReport } from '../../model/quality.ts';
+import type { ExpectedRatio, LeadQuality, QualityReport, TimeSpan } from '../../model/quality.ts';
 import { describePrinted } from './describe-printed.ts';
 import type { DigitizationJson } from './digitization-json-schema.ts';
 import { roundMeasured, roundNumber } from './round-number.ts';
@@ -107,12 +107,8 @@ function describeLayout(layout: PageLayout): DigitizationPart['layout'] {
 
 function describeQuality(quality: QualityReport): DigitizationPart['quality'] {
   return {
-    leads: quality.leads.map(({ lead, coverage, traceConfidence, grade }) => ({
-      lead,
-      coverage: score(coverage),
-      traceConfidence: score(traceConfidence),
-      grade,
-    })),
+    leads: quality.leads.map(describeLeadQuality),
+    ratio: describeRatio(quality.ratio),
     coverage: score(quality.coverage),
     traceConfidence: score(quality.traceConfidence),
     scaleSource: quality.scaleSource,
@@ -125,3 +121,21 @@ function describeQuality(quality: QualityReport): DigitizationPart['quality'] {
     warnings: quality.warnings.map(({ code, message, lead }) => ({ code, message, lead: lead ?? null })),
   };
 }
+
+function describeLeadQuality(quality: LeadQuality): DigitizationPart['quality']['leads'][number] {
+  return {
+    lead: quality.lead,
+    coverage: score(quality.coverage),
+    traceConfidence: score(quality.traceConfidence),
+    grade: quality.grade,
+    ratio: describeRatio(quality.ratio),
+    gaps: quality.gaps.map(describeSpan),
+    overlaps: quality.overlaps.map(describeSpan),
+    cutOff: quality.cutOff.map(describeSpan),
+    baselineWander: score(quality.baselineWander),
+  };
+}
+
+const decibels = (value: number) => roundMeasured(value, 1);
+const describeRatio = ({ expected, low }: ExpectedRatio) => ({ expected: decibels(expected), low: decibels(low) });
+const describeSpan = ({ start, end }: TimeSpan) => ({ start: roundNumber(start, 3), end: roundNumber(end, 3) });

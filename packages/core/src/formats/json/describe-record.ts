@@ -5,6 +5,8 @@ import { roundMeasured, roundNumber } from './round-number.ts';
 /** A tenth of a microvolt, in millivolts. */
 const sampleDecimals = 4;
 const confidenceDecimals = 3;
+/** Errors are told in whole microvolts: they are known no better. */
+const errorDecimals = 0;
 const timeDecimals = 6;
 
 /** The record part of the document: samples in millivolts, null where they are missing. */
@@ -26,6 +28,7 @@ function describeLead({
   end,
   samples,
   confidence,
+  errorMicrovolts,
 }: LeadSignal): DigitizationJson['record']['leads'][number] {
   return {
     lead,
@@ -33,5 +36,8 @@ function describeLead({
     end: roundNumber(end, timeDecimals),
     samples: Array.from(samples, (value) => roundMeasured(value, sampleDecimals)),
     confidence: confidence ? Array.from(confidence, (value) => roundMeasured(value, confidenceDecimals)) : null,
+    errorMicrovolts: errorMicrovolts
+      ? Array.from(errorMicrovolts, (value) => roundMeasured(value, errorDecimals))
+      : null,
   };
 }

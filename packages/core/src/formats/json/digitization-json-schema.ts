@@ -35,7 +35,16 @@ const leadSchema = z.strictObject({
   confidence: z
     .array(share.nullable())
     .nullable()
-    .describe('Confidence of each sample, rounded to 0.001; null: not digitized, or that sample is missing.'),
+    .describe(
+      'Probability that a sample is within 0.1 mV of what is drawn, rounded to 0.001; null: not digitized, or missing.',
+    ),
+  errorMicrovolts: z
+    .array(z.number().min(0).nullable())
+    .nullable()
+    .optional()
+    .describe(
+      'Expected error of each sample in microvolts: two of three are smaller; null: not digitized, or missing. Left out of documents of older programs.',
+    ),
 });
 
 const recordSchema = z
@@ -171,9 +180,33 @@ const layoutSchema = z
   })
   .describe('How the leads stand on the page; millimetres on the flat paper.');
 
+const ratioSchema = z
+  .strictObject({
+    expected: measured.describe('As many are better as are worse.'),
+    low: measured.describe('Nine of ten are better.'),
+  })
+  .describe('Signal-to-noise ratio that is to be expected, dB.');
+
+const spansSchema = z.array(z.strictObject({ start: z.number(), end: z.number() }));
+
+const leadQualitySchema = z
+  .strictObject({
+    lead,
+    coverage: measured,
+    traceConfidence: measured,
+    grade,
+    ratio: ratioSchema.optional(),
+    gaps: spansSchema.optional().describe('Seconds in which nothing could be read.'),
+    overlaps: spansSchema.optional().describe('Seconds in which the line of another lead lies on this one.'),
+    cutOff: spansSchema.optional().describe('Seconds in which the trace runs along the edge of the paper.'),
+    baselineWander: measured.optional().describe('How far the level between the beats moves, mV.'),
+  })
+  .describe('What is optional is left out of documents of older programs.');
+
 const qualitySchema = z
   .strictObject({
-    leads: z.array(z.strictObject({ lead, coverage: measured, traceConfidence: measured, grade })),
+    leads: z.array(leadQualitySchema),
+    ratio: ratioSchema.optional().describe('Of all leads together. Left out of documents of older programs.'),
     coverage: measured,
     traceConfidence: measured,
     scaleSource,

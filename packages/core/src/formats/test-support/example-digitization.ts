@@ -6,10 +6,20 @@ import {
   millimetres,
   millimetresPerMillivolt,
   millimetresPerSecond,
+  millivolts,
   pixelsPerMillimetre,
   seconds,
 } from '../../units.ts';
 import type { Provenance } from '../record-writer.ts';
+
+/** What a lead of its quality has besides. */
+const faultless = {
+  ratio: { expected: 21.04, low: 15.96 },
+  gaps: [{ start: seconds(0.004), end: seconds(0.008) }],
+  overlaps: [],
+  cutOff: [],
+  baselineWander: millivolts(0.05),
+};
 
 export const exampleProvenance: Provenance = {
   software: 'einthoven 0.1.0',
@@ -164,10 +174,11 @@ const page: DigitizedPage = {
   record: exampleRecord,
   quality: {
     leads: [
-      { lead: 'I', coverage: 1, traceConfidence: 0.75, grade: 'good' },
-      { lead: 'aVR', coverage: 1, traceConfidence: 0.5, grade: 'fair' },
+      { lead: 'I', coverage: 1, traceConfidence: 0.75, grade: 'good', ...faultless },
+      { lead: 'aVR', coverage: 1, traceConfidence: 0.5, grade: 'fair', ...faultless },
     ],
     coverage: 1,
+    ratio: { expected: 19.25, low: 14.5 },
     traceConfidence: 0.6,
     scaleSource: 'grid',
     scaleConfidence: 0.98,

@@ -39,13 +39,16 @@ export const signalsStage: Stage<TracedPage, SignalledPage, SignalsOptions> = {
   drawOverlay: drawSignalsOverlay,
 };
 
+/** A lead as it is read: how wrong it may be is judged later. */
+type ReadSignal = Required<Omit<LeadSignal, 'errorMicrovolts'>>;
+
 interface SampleJob extends SignalsOptions {
   readonly sampleCount: number;
   /** Paper y (mm) of 0 mV. */
   readonly zero: number;
 }
 
-function sampleLead(trace: LeadTrace, region: LeadRegion, job: SampleJob): Required<LeadSignal> {
+function sampleLead(trace: LeadTrace, region: LeadRegion, job: SampleJob): ReadSignal {
   const { paperSpeed, gain } = region;
   const samples = new Float32Array(job.sampleCount).fill(Number.NaN);
   const confidence = new Float32Array(job.sampleCount).fill(Number.NaN);
@@ -65,7 +68,7 @@ function sampleLead(trace: LeadTrace, region: LeadRegion, job: SampleJob): Requi
 }
 
 /** A lead that is printed twice (short and as rhythm strip): the longer piece, its holes filled from the other. */
-function joinPieces(pieces: readonly Required<LeadSignal>[]): Required<LeadSignal> {
+function joinPieces(pieces: readonly ReadSignal[]): ReadSignal {
   const [longest, ...others] = [...pieces].sort((a, b) => b.end - b.start - (a.end - a.start));
   const samples = longest!.samples.slice();
   const confidence = longest!.confidence.slice();

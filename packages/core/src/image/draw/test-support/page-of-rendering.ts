@@ -3,12 +3,30 @@ import type { PaperMap } from '../../../model/paper-map.ts';
 import { paperToSource } from '../../../render/paper-affine.ts';
 import type { RenderedPage } from '../../../render/render-page.ts';
 import type { RenderTruth } from '../../../render/render-truth.ts';
-import { degrees, millimetres, millimetresPerMillivolt, millimetresPerSecond, pixels } from '../../../units.ts';
+import {
+  degrees,
+  millimetres,
+  millimetresPerMillivolt,
+  millimetresPerSecond,
+  millivolts,
+  pixels,
+} from '../../../units.ts';
 
 /** Nodes of the map, in millimetres. */
 const pitch = millimetres(10);
 /** Steps of rows and traces, in millimetres. */
 const step = millimetres(0.1);
+
+const faultless = {
+  ratio: { expected: 40, low: 40 },
+  coverage: 1,
+  traceConfidence: 1,
+  gaps: [],
+  overlaps: [],
+  cutOff: [],
+  baselineWander: millivolts(0),
+  grade: 'excellent',
+} as const;
 
 /** The page that a faultless run would make of a rendering: everything is taken from the truth. */
 export function pageOfRendering({ image, truth }: RenderedPage): DigitizedPage {
@@ -63,7 +81,8 @@ export function pageOfRendering({ image, truth }: RenderedPage): DigitizedPage {
     penWidth: truth.penWidth,
     record: truth.record,
     quality: {
-      leads: truth.record.leads.map(({ lead }) => ({ lead, coverage: 1, traceConfidence: 1, grade: 'excellent' })),
+      leads: truth.record.leads.map(({ lead }) => ({ ...faultless, lead })),
+      ratio: faultless.ratio,
       coverage: 1,
       traceConfidence: 1,
       scaleSource: 'grid',

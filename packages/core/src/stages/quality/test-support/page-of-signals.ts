@@ -20,6 +20,10 @@ export function pageOfSignals(
   { layout, grid, hard = false, confidence = 0.9 }: PageOfSignalsOptions = {},
 ): SignalledPage {
   const sampleCount = Math.max(...Object.values(signals).map((samples) => samples.length));
+  const drawn = Object.entries(signals).map(([lead, samples], row) => drawLead(lead, samples, row));
+  const height = drawn.length * rowHeight * resolution;
+  const width = (sampleCount / samplingFrequency) * 25 * resolution + 1;
+  const everywhere = { width, height, data: new Float32Array(width * height).fill(1) };
   return {
     layout: {
       name: '3x4',
@@ -30,10 +34,32 @@ export function pageOfSignals(
       gainSource: 'calibration-pulse',
       paperSpeedSource: 'printed-text',
       calibration: { witnesses: [], conflicts: [] },
+      regions: drawn.map(({ region }) => region),
       ...layout,
     },
-    flat: { lines: { needed: hard } },
-    grid: { scaleSource: 'grid', scaleConfidence: 1, ...grid },
+    traces: drawn.map(({ trace }, region) => ({
+      region,
+      ...trace,
+      confidence: trace.y.map((y) => (Number.isNaN(y) ? Number.NaN : confidence)),
+    })),
+    flat: {
+      left: 0,
+      top: 0,
+      pixelsPerMillimetre: resolution,
+      ink: everywhere,
+      reliability: { width, height, data: new Uint8Array(width * height).fill(255) },
+      ...(hard ? { lines: { ...noLines, needed: true } } : {}),
+    },
+    grid: {
+      scaleSource: 'grid',
+      scaleConfidence: 1,
+      pixelsPerMillimetreX: 8,
+      pixelsPerMillimetreY: 8,
+      residual: 0,
+      top: 0,
+      bottom: height / resolution,
+      ...grid,
+    },
     record: {
       samplingFrequency,
       sampleCount,
@@ -46,4 +72,20 @@ export function pageOfSignals(
       })),
     },
   } as unknown as SignalledPage;
+}
+
+/** Pixels a millimetre of the flat page, and millimetres a row. */
+const resolution = 4;
+const rowHeight = 40;
+const noLines = { left: 0, top: 0, pixelsPerMillimetre: 1, marks: { width: 2, height: 1, data: new Float32Array(2) } };
+
+/** Region and trace of a lead in its row, at 25 mm/s and 10 mm/mV: one sample of the trace a sample of the signal. */
+function drawLead(lead: string, samples: readonly number[], row: number) {
+  const end = samples.length / samplingFrequency;
+  const baseline = (row + 0.5) * rowHeight;
+  const scale = { paperSpeed: 25, paperSpeedSource: 'printed-text', gain: 10, gainSource: 'calibration-pulse' };
+  return {
+    region: { lead, row, inverted: false, rhythmStrip: false, left: 0, right: 25 * end, start: 0, end, ...scale },
+    trace: { start: 0, step: 25 / samplingFrequency, y: Float32Array.from(samples, (value) => baseline - 10 * value) },
+  };
 }
