@@ -39,8 +39,8 @@ export const rectifyOptionsSchema = z.strictObject({
     .meta({ unit: 'mm' }),
   rotation: z
     .number()
-    .min(-45)
-    .max(45)
+    .min(-90)
+    .max(90)
     .nullable()
     .default(null)
     .describe('How far the page lies from level, clockwise, beside quarter turns; null: measured.')
