@@ -36,13 +36,14 @@ const beyondFoot = 1;
 const insideLines = [0.3, 0.5, 0.7] as const;
 const mostInside = 0.25;
 
-/** How much of the outline of a pulse is drawn, from sums of ink along columns that are made once. */
+/** How much of the outline of a pulse is drawn, from sums of ink along columns and lines that are made once. */
 export class OutlineCover {
   readonly #ink: FloatImage;
   readonly #pen: number;
   readonly #scale: number;
   readonly #reach: number;
   readonly #columns = new Map<number, Uint16Array>();
+  readonly #rows = new Map<number, Uint16Array>();
 
   constructor(ink: FloatImage, { penWidth, pixelsPerMillimetre, reach }: OutlineCoverOptions) {
     this.#ink = ink;
@@ -114,13 +115,26 @@ export class OutlineCover {
   }
 
   #part(v: number, from: number, to: number): number {
+    const first = Math.max(0, from);
+    const end = Math.min(this.#ink.width, to + 1);
+    if (end <= first || v < 0 || v >= this.#ink.height) return 0;
+    const sums = this.#row(v);
+    return (sums[end]! - sums[first]!) / (end - first);
+  }
+
+  /** How many columns before each are drawn on the line `v` or next to it. */
+  #row(v: number): Uint16Array {
+    const known = this.#rows.get(v);
+    if (known) return known;
     const { data, width } = this.#ink;
-    let count = 0;
-    for (let u = from; u <= to; u++) {
+    const sums = new Uint16Array(width + 1);
+    for (let u = 0; u < width; u++) {
       const at = v * width + u;
-      if (data[at]! >= drawn || (data[at - width] ?? 0) >= drawn || (data[at + width] ?? 0) >= drawn) count++;
+      const hit = data[at]! >= drawn || (data[at - width] ?? 0) >= drawn || (data[at + width] ?? 0) >= drawn;
+      sums[u + 1] = sums[u]! + (hit ? 1 : 0);
     }
-    return to < from ? 0 : count / (to - from + 1);
+    this.#rows.set(v, sums);
+    return sums;
   }
 
   /** Part of the column (or of those next to it) that is drawn between two heights. */
