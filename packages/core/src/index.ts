@@ -1,5 +1,6 @@
 export { EinthovenError, type ErrorCode, errorRegistry } from './errors.ts';
 export { findLayoutTemplate } from './layouts/find-layout-template.ts';
+export { learnLayoutTemplate } from './layouts/learn-layout-template.ts';
 export { parseLayoutTemplates } from './layouts/parse-layout-templates.ts';
 export { shippedLayouts } from './layouts/shipped-layouts.ts';
 export type { FloatImage, GrayImage, RgbImage } from './model/image.ts';

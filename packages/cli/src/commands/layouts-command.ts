@@ -1,9 +1,11 @@
-import { findLayoutTemplate, type LayoutTemplate } from '@einthoven/core';
+import { EinthovenError, findLayoutTemplate, type LayoutTemplate } from '@einthoven/core';
 import { Command } from 'commander';
 import { Document, isScalar, visit } from 'yaml';
 import { formatTable } from '../batch/format-table.ts';
 import type { CliIo } from '../cli-io.ts';
 import { listLayouts, readUserLayouts } from '../options/read-layouts.ts';
+import { type LearnArguments, learnLayout } from './learn-layout.ts';
+import { addPipelineArguments, parseNumber } from './pipeline-arguments.ts';
 
 interface LayoutsArguments {
   readonly layouts?: string;
@@ -13,9 +15,18 @@ const examples = `
 Examples:
   einthoven layouts
   einthoven layouts show 3x4+1 > my-layouts.yaml          a template to start from
-  einthoven layouts --layouts my-layouts.yaml             with templates of your own`;
+  einthoven layouts --layouts my-layouts.yaml             with templates of your own
+  einthoven layouts learn page.png --name ward-3 > my-layouts.yaml
+                                                          a template from an example page`;
 
-/** `einthoven layouts` and `einthoven layouts show`. */
+const learnExamples = `
+Examples:
+  einthoven layouts learn page.png --name ward-3 > my-layouts.yaml
+  einthoven digitize pages/ --layouts my-layouts.yaml --layout ward-3
+
+The names of the leads have to be printed on the page, or given: --set 'layout.rows=...', or a sidecar file.`;
+
+/** `einthoven layouts`, `einthoven layouts show` and `einthoven layouts learn`. */
 export function makeLayoutsCommand(io: CliIo): Command {
   const command = new Command('layouts')
     .description('List the page layouts, or print one as YAML.')
@@ -32,7 +43,26 @@ export function makeLayoutsCommand(io: CliIo): Command {
       const layout = findLayoutTemplate(name, await read(command.opts<LayoutsArguments>(), io));
       io.standardOutput.write(encodeLayout(layout));
     });
+  const learn = command
+    .command('learn')
+    .description('Print the layout of an example page as YAML, as --layouts takes it.')
+    .argument('<page>', 'picture file')
+    .option('--name <name>', 'name of the layout', 'learned')
+    .option('--page <number>', 'page of the file, from 1', parsePage, 1);
+  addPipelineArguments(learn)
+    .addHelpText('after', learnExamples)
+    .action(async (file: string) => {
+      const { layouts } = command.opts<LayoutsArguments>();
+      const given = { ...(layouts === undefined ? {} : { layouts }), ...learn.opts<LearnArguments>() };
+      io.standardOutput.write(encodeLayout(await learnLayout(file, given, io)));
+    });
   return command;
+}
+
+function parsePage(text: string): number {
+  const page = parseNumber(text);
+  if (Number.isInteger(page) && page >= 1) return page;
+  throw new EinthovenError('OPTION_INVALID', `--page expects a whole number from 1, but got "${text}".`);
 }
 
 async function read(given: LayoutsArguments, io: CliIo): Promise<readonly LayoutTemplate[]> {
