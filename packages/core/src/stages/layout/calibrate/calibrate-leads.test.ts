@@ -71,6 +71,13 @@ describe('calibrateLeads', () => {
     expect(sure('V2')).toBeLessThan(sure('II'));
   });
 
+  it('doubts limb leads where a low pulse stands beside chest leads only', () => {
+    const low = pulses([0, 1, 2].map(() => ({ side: 'right' as const, gain: 5 })));
+    expect(calibrate(page, { pulse: low }).calibration.conflicts.join()).toMatch(/limb leads may have another gain/);
+    expect(calibrate(page, { pulse: low, print: printed(10, 5) }).calibration.conflicts).toEqual([]);
+    expect(calibrate(page, { pulse: pulses([{ side: 'right' }]) }).calibration.conflicts).toEqual([]);
+  });
+
   it('names pulse and print where they contradict one another', () => {
     const found = calibrate(page, { pulse: pulses([{}, {}, {}]), print: printed(5, 5) });
     expect(found.gain).toBe(10);

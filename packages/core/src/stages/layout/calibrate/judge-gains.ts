@@ -78,7 +78,15 @@ function judgeGain(place: LeadPlace, { witnesses, claims, conflicts }: Hearing):
   }
   const printed: JudgedScale | null = print && { ...print, source: 'printed-text' };
   if (measured === null) return printed ?? { value: assumedGain, source: 'assumed', confidence: assumed };
-  if (printed === null) return measured;
+  if (printed === null) {
+    // Chest leads are often drawn at half the gain, limb leads hardly ever.
+    if (!measured.direct && group === 'limb' && measured.value < assumedGain) {
+      conflicts.add(
+        `The calibration pulse says ${measured.value} mm/mV beside chest leads; limb leads may have another gain.`,
+      );
+    }
+    return measured;
+  }
   if (!differs(measured.value, printed.value)) return { ...measured, confidence: agreed };
   // The print tells limb from chest leads, and the pulse stands beside the others: no contradiction.
   if (!measured.direct && witnesses.print?.limbGain?.value !== witnesses.print?.chestGain?.value) return printed;
