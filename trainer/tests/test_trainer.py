@@ -13,6 +13,9 @@ import torch
 from einthoven_trainer.config import TrainConfig, read_config
 from einthoven_trainer.export import export, save_weights
 from einthoven_trainer.ink_network import InkNetwork, unfold_line
+from einthoven_trainer.label_crops import read_crops, vary
+from einthoven_trainer.label_export import export_labels
+from einthoven_trainer.label_train import calibrate, measure, soften, train_labels
 from einthoven_trainer.pages import draw_crop, line_places, read_page
 from einthoven_trainer.train import learning_rate, train, windows
 
@@ -110,3 +113,55 @@ def test_a_network_gives_two_half_columns_a_column() -> None:
     covered, line = InkNetwork().eval()(torch.zeros(1, 5, 64, 96))
     assert covered.shape == (1, 3, 64, 96)
     assert line.shape == (1, 1, 64, 192)
+
+
+def write_crops(path: Path) -> None:
+    """Upright bars, named A, and lying ones, named B, and bare paper."""
+    classes = np.arange(60, dtype=np.uint8) % 3
+    crops = np.zeros((60, 2, 32, 64), np.uint8)
+    crops[classes == 1, 0, 4:28, 30:34] = 255
+    crops[classes == 2, 0, 14:18, 16:48] = 255
+    header = {"count": 60, "planes": 2, "height": 32, "width": 64, "classes": ["none", "A", "B"]}
+    content = zlib.compress(classes.tobytes() + crops.tobytes())
+    path.write_bytes(json.dumps(header).encode() + b"\n" + content)
+
+
+def test_varied_crops_still_show_their_ink(tmp_path: Path) -> None:
+    write_crops(tmp_path / "000001.page")
+    data = read_crops(tmp_path)
+    varied = vary(data.crops, torch.Generator().manual_seed(1))
+    assert varied.shape == (60, 2, 32, 64)
+    assert 0 <= varied.min() and varied.max() <= 1
+    ink = varied[:, 0].sum((1, 2))
+    assert ink[data.classes > 0].min() > 30
+    assert ink[data.classes == 0].median() < 20
+
+
+def test_a_hundred_steps_tell_bars_apart_and_export(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    write_crops(tmp_path / "pages" / "000001.page")
+    folder = str(tmp_path / "pages")
+    options = {"task": "labels", "maker": "", "data": folder, "validation": folder, "output": str(tmp_path / "run")}
+    common = {"batch": 24, "warm_up": 5, "average": 0.8, "threads": 1}
+    train_labels(TrainConfig(steps=20, every=20, **options, **common))
+    checkpoint = train_labels(TrainConfig(steps=100, every=100, **options, **common))
+    state = torch.load(checkpoint, weights_only=True)
+    assert state["step"] == 100
+    assert state["scores"]["recall_half"] > 0.9
+    assert len(export_labels(checkpoint, tmp_path / "labels.onnx")) == 64
+    assert "none, A, B" in (tmp_path / "labels.md").read_text()
+
+
+def test_answers_that_are_too_sure_are_softened() -> None:
+    # Right three times out of four, and said with near certainty.
+    logits = torch.tensor([[0.0, 8.0, 0.0], [0.0, 0.0, 8.0]] * 4 + [[8.0, 0.0, 0.0]] * 2)
+    classes = torch.tensor([1, 2, 1, 2, 1, 2, 0, 0, 0, 0])
+    honest = soften(logits, *calibrate(logits, classes))
+    assert measure(honest, classes)["loss"] < measure(logits, classes)["loss"]
+    assert honest.softmax(1).max(1).values[:8].max() < 0.9
+
+
+def test_a_task_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "train.yaml").write_text("task: lables\n")
+    with pytest.raises(SystemExit, match="task"):
+        read_config(tmp_path / "train.yaml")

@@ -1,5 +1,6 @@
 import { EinthovenError, type ProgressEvent, type StageContext } from '@einthoven/core';
 import { createInkNetwork } from './create-ink-network.ts';
+import { createLabelNetwork } from './create-label-network.ts';
 import { createTextReader } from './create-text-reader.ts';
 import { decodeImage } from './decode-image.ts';
 
@@ -30,6 +31,13 @@ function loadReaderOnce(): ReturnType<typeof createTextReader> {
   return textReader;
 }
 
+let labelNetwork: ReturnType<typeof createLabelNetwork> | undefined;
+
+function loadLabelsOnce(): ReturnType<typeof createLabelNetwork> {
+  labelNetwork ??= createLabelNetwork();
+  return labelNetwork;
+}
+
 /** The Node edge of the pipeline for one page: decoders, a clock, the time limit and the caller's stop. */
 export function createStageContext(options: StageContextOptions): StageContext {
   const { maximumSeconds, maximumPixels, signal, report = () => {} } = options;
@@ -48,6 +56,7 @@ export function createStageContext(options: StageContextOptions): StageContext {
       return decodeImage(bytes, pageIndex, limits);
     },
     loadInkNetwork: loadOnce,
+    loadLabelNetwork: loadLabelsOnce,
     loadTextReader: loadReaderOnce,
     now: () => performance.now(),
     report,

@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { EinthovenError } from '@einthoven/core';
+import { type EcgRecord, EinthovenError } from '@einthoven/core';
 import { createSeededRandom, randomHeart, synthesizeHeart } from '@einthoven/core/render';
 import { findRecordFiles, readRecordFile, saveFiles } from '@einthoven/node';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { makeInkPage } from './make-ink-page.ts';
+import { makeLabelPage } from './make-label-page.ts';
+import { makeLabelPicture } from './make-label-picture.ts';
+import { makeLabelSheet } from './make-label-sheet.ts';
 import { makeTrainingPicture } from './make-training-picture.ts';
 
 interface Options {
+  readonly kind: keyof typeof makers;
   readonly records: string[];
   readonly out: string;
   readonly pages: string;
@@ -15,8 +19,16 @@ interface Options {
   readonly synthetic: string;
 }
 
-const program = new Command('make-ink-pages')
-  .description('Makes pages that the ink network learns from. Goes on where it was stopped.')
+/** What each network learns from. */
+const makers = {
+  ink: async (record: EcgRecord, seed: number) => makeInkPage(await makeTrainingPicture(record, seed)),
+  labels: async (record: EcgRecord, seed: number) => makeLabelPage(await makeLabelPicture(record, seed)),
+  'label-sheets': async (record: EcgRecord, seed: number) => makeLabelSheet(record, seed),
+};
+
+const program = new Command('make-training-pages')
+  .description('Makes pages that a network learns from. Goes on where it was stopped.')
+  .addOption(new Option('--kind <network>', 'which network').choices(Object.keys(makers)).default('ink'))
   .option('--records <folders...>', 'folders of records', [])
   .requiredOption('--out <folder>', 'where the pages go: NNNNNN.page')
   .option('--pages <count>', 'how many', '100')
@@ -38,7 +50,7 @@ async function makePages(options: Options): Promise<void> {
         random.uniform() < synthetic
           ? synthesizeHeart(randomHeart(random), seed)
           : await readRecordFile(records[Math.floor(random.uniform() * records.length)]!);
-      const page = await makeInkPage(await makeTrainingPicture(record, seed));
+      const page = await makers[options.kind](record, seed);
       await saveFiles(options.out, new Map([[name, page]]), { overwrite: true });
     } catch (error) {
       if (!(error instanceof EinthovenError) || error.code === 'INTERNAL') throw error;

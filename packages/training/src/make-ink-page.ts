@@ -1,37 +1,13 @@
 import { deflateSync } from 'node:zlib';
-import { digitizeOptionsSchema, digitizePage, EinthovenError, type GrayImage, type GriddedPage } from '@einthoven/core';
+import type { GrayImage } from '@einthoven/core';
 import { flattenForNetwork, inkNetworkScale } from '@einthoven/core/network';
-import { createStageContext } from '@einthoven/node';
+import { concatenate } from './concatenate.ts';
 import { createLayerMesh } from './create-layer-mesh.ts';
 import { drawInkLayers } from './draw-ink-layers.ts';
 import type { TrainingPicture } from './make-training-picture.ts';
 import { projectLayer } from './project-layer.ts';
 import { projectLine } from './project-line.ts';
-
-/** The page as far as its grid: enough for the network, whose output the later stages read. */
-async function readGrid(bytes: Uint8Array): Promise<GriddedPage> {
-  const reached: { page?: GriddedPage } = {};
-  const context = createStageContext({ maximumSeconds: 60 });
-  const stop = new AbortController();
-  const options = digitizeOptionsSchema.parse({});
-  try {
-    await digitizePage({ sourceName: 'training', bytes, pageIndex: 0 }, options, {
-      ...context,
-      observe: ({ stage, page }) => {
-        if (stage !== 'grid') return;
-        reached.page = page as GriddedPage;
-        stop.abort();
-      },
-      throwIfStopped: () => {
-        if (stop.signal.aborted) throw new EinthovenError('ABORTED');
-      },
-    });
-  } catch (error) {
-    if (reached.page === undefined) throw error;
-  }
-  if (reached.page === undefined) throw new EinthovenError('GRID_NOT_FOUND');
-  return reached.page;
-}
+import { readGrid } from './read-grid.ts';
 
 /**
  * One page as the ink network learns from it: a line of JSON, then six deflated planes of 8 bits, one after the other:
@@ -66,14 +42,4 @@ export async function makeInkPage(picture: TrainingPicture): Promise<Uint8Array>
     ...lines.map((line) => new Uint8Array(line.rows.buffer)),
   ]);
   return concatenate([new TextEncoder().encode(`${JSON.stringify(header)}\n`), deflateSync(data, { level: 1 })]);
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const result = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let place = 0;
-  for (const part of parts) {
-    result.set(part, place);
-    place += part.length;
-  }
-  return result;
 }

@@ -6,11 +6,10 @@ import {
   randomPageOptions,
   randomWear,
   renderPage,
-  type SeededRandom,
   sourceToPaper,
   wearPage,
 } from '@einthoven/core/render';
-import sharp from 'sharp';
+import { encodePicture } from './encode-picture.ts';
 
 /** A made picture of a page, and where everything on it comes from. */
 export interface TrainingPicture {
@@ -26,7 +25,6 @@ export interface TrainingPicture {
 
 /** Part of the pages that stay as printed: the network must leave clean pages alone. */
 const cleanPart = 0.12;
-const jpegPart = 0.5;
 
 /** Draws a record as a random page with random wear. The same record and seed give the same picture. */
 export async function makeTrainingPicture(record: EcgRecord, seed: number): Promise<TrainingPicture> {
@@ -39,7 +37,7 @@ export async function makeTrainingPicture(record: EcgRecord, seed: number): Prom
   return {
     record,
     options,
-    bytes: await encode(worn.image, random),
+    bytes: await encodePicture(worn.image, random),
     layerPlace: (column, row, paperToLayer) => {
       worn.map.toClean(column, row, place);
       const paper = sourceToPaper(truth.paperToSource, { column: pixels(place[0]!), row: pixels(place[1]!) });
@@ -50,14 +48,4 @@ export async function makeTrainingPicture(record: EcgRecord, seed: number): Prom
     },
     description: { record: record.name, seed, template: options.template.name, strength },
   };
-}
-
-async function encode(
-  { width, height, data }: { readonly width: number; readonly height: number; readonly data: Uint8Array },
-  random: SeededRandom,
-): Promise<Uint8Array> {
-  const picture = sharp(data, { raw: { width, height, channels: 3 } });
-  if (random.uniform() >= jpegPart) return picture.png({ compressionLevel: 1 }).toBuffer();
-  const quality = Math.round(35 + 60 * random.uniform());
-  return picture.jpeg({ quality, chromaSubsampling: random.uniform() < 0.5 ? '4:2:0' : '4:4:4' }).toBuffer();
 }

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import yaml
 
+TASKS = ("ink", "labels")
+
 
 @dataclass(frozen=True)
 class TrainConfig:
-    """One training of the ink network."""
+    """One training of a network."""
 
+    task: str = "ink"
+    """Which network: `ink`, which tells traces from the rest, or `labels`, which reads the names of leads."""
     maker: str = "node packages/training/dist/main.js"
     """Command that makes pages; empty: the folders are used as they are."""
     records: tuple[str, ...] = ()
@@ -20,6 +24,8 @@ class TrainConfig:
     """Folders of records for validation, of other patients."""
     pages: int = 600
     validation_pages: int = 24
+    sheets: int = 0
+    """For `labels`: sheets of words among traces, drawn only, beside the pages that go through the pipeline."""
     data: str = "data/train"
     validation: str = "data/validation"
     output: str = "runs/ink"
@@ -31,7 +37,7 @@ class TrainConfig:
     """Stop after this many minutes of this run, with a checkpoint to go on from; 0: no limit."""
     batch: int = 8
     crop: int = 256
-    """Side of a crop in pixels, a multiple of 32."""
+    """Side of a crop in pixels, a multiple of 32; crops of `labels` have their own size."""
     pool: int = 48
     """Pages held in memory."""
     refresh: int = 4
@@ -65,4 +71,6 @@ def read_config(path: Path | None) -> TrainConfig:
             raise SystemExit(f"OPTION_UNKNOWN: {name} in {path}. Known: {', '.join(known)}.")
         if not isinstance(value, known[name]) and not (known[name] is float and isinstance(value, int)):
             raise SystemExit(f"OPTION_INVALID: {name} in {path} has to be of type {known[name].__name__}.")
+    if values.get("task", "ink") not in TASKS:
+        raise SystemExit(f"OPTION_INVALID: task in {path} has to be one of {', '.join(TASKS)}.")
     return TrainConfig(**values)

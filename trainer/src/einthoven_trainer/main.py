@@ -8,6 +8,8 @@ from pathlib import Path
 from .card import write_card
 from .config import read_config
 from .export import export, save_weights
+from .label_export import export_labels
+from .label_train import train_labels
 from .make_pages import make_pages
 from .train import train
 
@@ -16,17 +18,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="einthoven-train", description=__doc__)
     parser.add_argument("--config", type=Path, help="YAML file of options; without it the defaults")
     parser.add_argument("--export", type=Path, help="only export this checkpoint")
-    parser.add_argument("--onnx", type=Path, help="where the ONNX file and its card go (default: ink.onnx of the run)")
+    parser.add_argument("--onnx", type=Path, help="where the ONNX file and its card go (default: <task>.onnx of the run)")
     arguments = parser.parse_args()
     config = read_config(arguments.config)
     checkpoint = arguments.export
     if checkpoint is None:
         make_pages(config)
-        checkpoint = train(config)
-    target = arguments.onnx or Path(config.output) / "ink.onnx"
-    digest = export(checkpoint, target)
+        checkpoint = train_labels(config) if config.task == "labels" else train(config)
+    target = arguments.onnx or Path(config.output) / f"{config.task}.onnx"
+    if config.task == "labels":
+        digest = export_labels(checkpoint, target)
+    else:
+        digest = export(checkpoint, target)
+        write_card(checkpoint, target, digest)
     save_weights(checkpoint, target.with_suffix(".pt"))
-    write_card(checkpoint, target, digest)
     print(f"{target} sha256 {digest}")
 
 

@@ -1,5 +1,15 @@
 export { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.ts';
 export type { InkNetwork, NetworkAnswer } from './ink-network.ts';
 export { inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
-export type { LabelNetwork } from './label-network.ts';
+export {
+  type LabelNetwork,
+  labelClasses,
+  labelCropHeight,
+  labelCropPlanes,
+  labelCropWidth,
+} from './label-network.ts';
+export { drawLabelCrop } from './labels/draw-label-crop.ts';
+export { drawLabelPage, type LabelPage, labelPageScale } from './labels/draw-label-page.ts';
+export { findLabelCandidates } from './labels/find-label-candidates.ts';
+export type { PixelBox } from './labels/pixel-box.ts';
 export { readInk } from './read-ink.ts';

@@ -1,13 +1,50 @@
 import type { GriddedPage } from '../../../model/page.ts';
 import type { LeadLabel } from '../../../model/printed.ts';
+import { drawLabelPage, type LabelPage, labelPageScale } from '../../../network/labels/draw-label-page.ts';
+import { findLabelCandidates } from '../../../network/labels/find-label-candidates.ts';
 import type { StageContext } from '../../../pipeline/stage.ts';
+import { millimetres } from '../../../units.ts';
 import type { LayoutOptions } from '../layout-options.ts';
+import { findMissingPlaces } from './labels/find-missing-places.ts';
+import { keepBest } from './labels/keep-best.ts';
+import { type NamedBox, nameBoxes } from './labels/name-boxes.ts';
 
-/** Lead names on the flat page, best first; none where no network is there to read them. */
+/** Readings less sure than this are none. */
+const leastConfidence = 0.3;
+/** Readings from this on show where other names stand. */
+const sure = 0.6;
+
+/**
+ * Lead names on the flat page, best first; none where no network is there to read them. A second look goes to places where
+ * the order of the names lacks one. Text of the header that is the name of a lead is told as well.
+ */
 export async function readLabels(
-  _page: GriddedPage,
-  _options: LayoutOptions,
-  _context: StageContext,
+  page: GriddedPage,
+  { readLabels: isAsked }: LayoutOptions,
+  context: StageContext,
 ): Promise<readonly LeadLabel[]> {
-  return [];
+  if (!isAsked) return [];
+  const network = await context.loadLabelNetwork?.();
+  if (!network) return [];
+  context.throwIfStopped();
+  const labelPage = drawLabelPage(page);
+  const how = { network, least: leastConfidence };
+  const found = keepBest(await nameBoxes(labelPage, findLabelCandidates(labelPage), how));
+  const missing = findMissingPlaces(found.filter(({ confidence }) => confidence >= sure));
+  const more = await nameBoxes(labelPage, missing, how);
+  return keepBest([...found, ...more]).map((box) => describe(box, labelPage));
+}
+
+/** The edges of a box lie on the edges of its pixels. */
+function describe({ lead, confidence, ...box }: NamedBox, page: LabelPage): LeadLabel {
+  return {
+    lead,
+    confidence,
+    box: {
+      left: millimetres(page.left + (box.left - 0.5) / labelPageScale),
+      top: millimetres(page.top + (box.top - 0.5) / labelPageScale),
+      right: millimetres(page.left + (box.right + 0.5) / labelPageScale),
+      bottom: millimetres(page.top + (box.bottom + 0.5) / labelPageScale),
+    },
+  };
 }

@@ -1,0 +1,62 @@
+import { flatten } from '../../image/flatten.ts';
+import { fullInk } from '../../image/ink-level.ts';
+import { levelBackground } from '../../image/level-background.ts';
+import type { GrayImage } from '../../model/image.ts';
+import type { GriddedPage, LineMarks } from '../../model/page.ts';
+import { clearLines } from './clear-lines.ts';
+
+/** Resolution of the pictures in which lead names are looked for, pixels a millimetre of paper. */
+export const labelPageScale = 8;
+
+/** The flat page as lead names are looked for on it; pixel (0, 0) of both planes has its centre at (left, top). */
+export interface LabelPage {
+  readonly left: number;
+  readonly top: number;
+  /** Ink with the grid taken off, letters and traces alike: 255 is full ink. */
+  readonly ink: GrayImage;
+  /** How surely the middle of the trace's pen goes through a pixel: 0 to 255; nothing where no network looked. */
+  readonly trace: GrayImage;
+}
+
+/**
+ * Flattens the ink of the page anew: the flat page's own is without its text where a network has read it. Lines over the
+ * page are taken off whole, as no letter is as long.
+ */
+export function drawLabelPage({ maps, grid, flat }: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>): LabelPage {
+  const { left, top, right, bottom } = grid;
+  const raw = flatten(maps.ink, grid.map, { left, top, right, bottom, pixelsPerMillimetre: labelPageScale });
+  const ink = clearLines(levelBackground(raw, { pixelsPerMillimetre: labelPageScale, fullInk }), {
+    pixelsPerMillimetre: labelPageScale,
+    fullInk,
+  });
+  return { left, top, ink, trace: drawTrace(flat.lines, { left, top, ...ink }) };
+}
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The surer one of the marks of the half columns in each pixel. */
+function drawTrace(lines: LineMarks | undefined, { left, top, width, height }: Frame): GrayImage {
+  const data = new Uint8Array(width * height);
+  if (lines === undefined) return { width, height, data };
+  const { marks, pixelsPerMillimetre } = lines;
+  const step = pixelsPerMillimetre / labelPageScale;
+  const first = Int32Array.from({ length: width }, (_, u) =>
+    Math.floor(2 * ((left - lines.left) * pixelsPerMillimetre + u * step) + 0.5),
+  );
+  for (let v = 0; v < height; v++) {
+    const row = Math.round((top - lines.top) * pixelsPerMillimetre + v * step);
+    if (row < 0 || row >= marks.height) continue;
+    for (let u = 0; u < width; u++) {
+      const k = first[u]!;
+      if (k < 0 || k + 1 >= marks.width) continue;
+      const p = row * marks.width + k;
+      data[v * width + u] = 255 * Math.max(marks.data[p]!, marks.data[p + 1]!);
+    }
+  }
+  return { width, height, data };
+}

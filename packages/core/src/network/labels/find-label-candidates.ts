@@ -1,0 +1,32 @@
+import { type LabelPage, labelPageScale } from './draw-label-page.ts';
+import { findLetters } from './find-letters.ts';
+import { groupLetters } from './group-letters.ts';
+import { hideTrace } from './hide-trace.ts';
+import type { PixelBox } from './pixel-box.ts';
+
+/** Ink at least so dark (255 is full) is part of a letter. */
+const inkThreshold = 95;
+/** No page has more places that may be lead names; a photograph of dirt might. */
+const mostCandidates = 900;
+
+/**
+ * Boxes that may hold a lead name: pieces of ink of the size of letters, single and in groups, on the page as it is and
+ * on the page without its traces, for names that touch one.
+ */
+export function findLabelCandidates(page: LabelPage): PixelBox[] {
+  const whole = page.ink.data.map((value) => (value >= inkThreshold ? 1 : 0));
+  const apart = hideTrace({ ...page.ink, data: whole }, page.trace, labelPageScale);
+  const found = [apart, ...(apart.data === whole ? [] : [{ ...page.ink, data: whole }])].flatMap((mask) =>
+    groupLetters(findLetters(mask, labelPageScale)),
+  );
+  const seen = new Set<string>();
+  const distinct = found.filter((box) => {
+    // Boxes that differ by less than a quarter of a millimetre look alike.
+    const key = [box.left, box.top, box.right, box.bottom].map((edge) => Math.round(edge / 2)).join();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  if (distinct.length <= mostCandidates) return distinct;
+  return distinct.sort((one, other) => other.ink - one.ink).slice(0, mostCandidates);
+}

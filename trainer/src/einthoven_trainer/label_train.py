@@ -1,0 +1,147 @@
+"""Training of the label network; goes on from its checkpoint, and ends with the temperature of its answers."""
+
+from __future__ import annotations
+
+import copy
+import math
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from .config import TrainConfig
+from .label_crops import LabelCrops, read_crops, vary
+from .label_network import LabelNetwork
+from .train import average, learning_rate, save, write_log
+
+# Of each batch, the part that shows a name; pages have more places without one.
+NAMED_PART = 0.6
+SMOOTHING = 0.02
+CONFIDENT = 0.9
+# Places without a name to each with one, as a page has them; the validation pages are kept fuller of names.
+OTHERS_TO_A_NAME = 25.0
+
+
+def train_labels(config: TrainConfig) -> Path:
+    """Trains to `config.steps` or `config.minutes`; returns the path of the checkpoint."""
+    if config.threads > 0:
+        torch.set_num_threads(config.threads)
+    torch.manual_seed(config.seed)
+    output = Path(config.output)
+    output.mkdir(parents=True, exist_ok=True)
+    checkpoint = output / "checkpoint.pt"
+    data, held_out = read_crops(Path(config.data)), read_crops(Path(config.validation))
+    network = LabelNetwork(len(data.names))
+    averaged = copy.deepcopy(network)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
+    first = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(state["network"])
+        averaged.load_state_dict(state["averaged"])
+        optimiser.load_state_dict(state["optimiser"])
+        first = state["step"]
+    elif config.start:
+        weights = torch.load(config.start, weights_only=True)["averaged"]
+        network.load_state_dict(weights)
+        averaged.load_state_dict(weights)
+    random = torch.Generator().manual_seed(config.seed + first)
+    named, others = data.classes.nonzero()[:, 0], (data.classes == 0).nonzero()[:, 0]
+    begin = time.monotonic()
+    mean_loss = 0.0
+    for step in range(first, config.steps):
+        for group in optimiser.param_groups:
+            group["lr"] = learning_rate(step, config)
+        chosen = draw(named, others, config.batch, random)
+        loss = functional.cross_entropy(
+            network(vary(data.crops[chosen], random)), data.classes[chosen], label_smoothing=SMOOTHING
+        )
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), config.gradient_limit)
+        optimiser.step()
+        average(averaged, network, min(config.average, (step + 1) / (step + 10)))
+        mean_loss += loss.item()
+        last = step + 1 == config.steps or (config.minutes > 0 and time.monotonic() - begin > config.minutes * 60)
+        if (step + 1) % config.every == 0 or last:
+            logits = answer(averaged, held_out)
+            temperature, doubt = calibrate(logits, held_out.classes)
+            scores = measure(soften(logits, temperature, doubt), held_out.classes)
+            row = {"step": step + 1, "train": mean_loss / config.every, **scores}
+            row |= {"temperature": temperature, "doubt": doubt}
+            write_log(output / "log.csv", row)
+            print({name: round(value, 4) for name, value in row.items()}, flush=True)
+            mean_loss = 0.0
+            state = {
+                "network": network.state_dict(),
+                "averaged": averaged.state_dict(),
+                "optimiser": optimiser.state_dict(),
+                "step": step + 1,
+                "scores": scores,
+                "temperature": temperature,
+                "doubt": doubt,
+                "names": list(data.names),
+                "crops": len(data.classes),
+                "config": asdict(config),
+            }
+            save(checkpoint, state)
+        if last:
+            break
+    return checkpoint
+
+
+def draw(named: Tensor, others: Tensor, count: int, random: torch.Generator) -> Tensor:
+    part = round(NAMED_PART * count)
+    one = named[torch.randint(len(named), (part,), generator=random)]
+    other = others[torch.randint(len(others), (count - part,), generator=random)]
+    return torch.cat([one, other])
+
+
+@torch.no_grad()
+def answer(network: torch.nn.Module, data: LabelCrops) -> Tensor:
+    network.eval()
+    parts = [network(part.float() / 255) for part in data.crops.split(512)]
+    network.train()
+    return torch.cat(parts)
+
+
+def weigh(classes: Tensor) -> Tensor:
+    """What each validation crop counts, so that names are as rare as on a page; 1 on average."""
+    named = (classes > 0).float()
+    weights = torch.where(named > 0, 1.0, OTHERS_TO_A_NAME * named.sum() / (1 - named).sum().clamp(min=1))
+    return weights / weights.mean()
+
+
+def soften(logits: Tensor, temperature: float, doubt: float) -> Tensor:
+    """Logits of honest probabilities: divided by the temperature, and with doubt added to there being no name."""
+    softened = logits / temperature
+    softened[:, 0] += doubt
+    return softened
+
+
+def calibrate(logits: Tensor, classes: Tensor) -> tuple[float, float]:
+    """Temperature and doubt with which probabilities are as often right as they say on pages (Guo and others, 2017)."""
+    weights = weigh(classes)
+    candidates = [(math.exp(k / 10), n / 4) for k in range(-10, 13) for n in range(-4, 17)]
+    return min(candidates, key=lambda pair: weighted_loss(soften(logits, *pair), classes, weights))
+
+
+def weighted_loss(logits: Tensor, classes: Tensor, weights: Tensor) -> float:
+    return (functional.cross_entropy(logits, classes, reduction="none") * weights).mean().item()
+
+
+def measure(logits: Tensor, classes: Tensor) -> dict[str, float]:
+    """Loss; recall and precision of names at a confidence of a half and of nine tenths, on crops as rare as on pages."""
+    weights = weigh(classes)
+    sure, said = logits.softmax(1)[:, 1:].max(1)
+    right = said + 1 == classes
+    scores = {"loss": weighted_loss(logits, classes, weights)}
+    for name, least in (("half", 0.5), ("sure", CONFIDENT)):
+        told = (sure >= least).float() * weights
+        hits = (told * right).sum().item()
+        scores[f"recall_{name}"] = hits / max(1e-9, (weights * (classes > 0)).sum().item())
+        scores[f"precision_{name}"] = hits / max(1e-9, told.sum().item())
+    return scores
