@@ -75,6 +75,11 @@ export {
   pageDoubts,
 } from './stages/quality/evidence/measure-evidence.ts';
 export { gradeByRatio } from './stages/quality/grade-by-ratio.ts';
+export { averageBeats } from './stages/quality/leads/average-beats.ts';
+export type { BeatModel } from './stages/quality/leads/beat-model.ts';
+export { findDoubledLeads } from './stages/quality/leads/find-doubled-leads.ts';
+export { findLeadFault } from './stages/quality/leads/find-lead-fault.ts';
+export { type LeadFault, leadFaults } from './stages/quality/leads/lead-faults.ts';
 export { decodeBmp } from './stages/read/decode-bmp.ts';
 export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
 export { readImageDimensions } from './stages/read/read-image-dimensions.ts';

@@ -16,12 +16,15 @@ export interface PageLimits {
   readonly disputed: boolean;
   /** The larger residual of Einthoven's and Goldberger's law; 0 where the page does not show it. */
   readonly lawResidual: number;
+  /** Leads look swapped, inverted or doubled. */
+  readonly misnamed: boolean;
 }
 
 /** The best grade that the page as a whole allows, however well its traces were read. */
 export function bestGrade(page: PageLimits): Grade {
   if (page.lawResidual > brokenResidual) return 'poor';
-  if (page.lawResidual > doubtfulResidual || page.disputed || page.scaleConfidence <= leastScale) return 'fair';
+  if (page.lawResidual > doubtfulResidual || page.disputed || page.misnamed) return 'fair';
+  if (page.scaleConfidence <= leastScale) return 'fair';
   return page.assumed || page.scaleConfidence < sureScale ? 'good' : 'excellent';
 }
 

@@ -4,7 +4,7 @@ import { grades } from '../../model/quality.ts';
 import { bestGrade, worseGrade } from './best-grade.ts';
 import { gradeByRatio } from './grade-by-ratio.ts';
 
-const sure = { scaleConfidence: 1, assumed: false, disputed: false, lawResidual: 0 };
+const sure = { scaleConfidence: 1, assumed: false, disputed: false, lawResidual: 0, misnamed: false };
 
 describe('gradeByRatio', () => {
   it.each([
@@ -36,6 +36,7 @@ describe('bestGrade', () => {
     expect(bestGrade({ ...sure, scaleConfidence: 0.59 })).toBe('good');
     expect(bestGrade({ ...sure, scaleConfidence: 0.5 })).toBe('fair');
     expect(bestGrade({ ...sure, disputed: true })).toBe('fair');
+    expect(bestGrade({ ...sure, misnamed: true })).toBe('fair');
     expect(bestGrade({ ...sure, lawResidual: 0.5 })).toBe('fair');
     expect(bestGrade({ ...sure, lawResidual: 0.9 })).toBe('poor');
   });

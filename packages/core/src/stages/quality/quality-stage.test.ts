@@ -65,7 +65,7 @@ describe('qualityStage', () => {
 
   it('warns of laws that are broken', async () => {
     const quality = await judge({ I: beat, II: flat, III: beat, aVR: beat, aVL: beat, aVF: beat });
-    expect(codes(quality)).toEqual(['LEAD_LAW_BROKEN', 'LEAD_LAW_BROKEN']);
+    expect(codes(quality).slice(0, 2)).toEqual(['LEAD_LAW_BROKEN', 'LEAD_LAW_BROKEN']);
     expect(quality.goldbergerResidual).toBeCloseTo(3, 6);
     expect(quality.warnings[1]!.message).toMatch(/Goldberger.*300 %/);
   });

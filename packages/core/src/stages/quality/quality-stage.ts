@@ -10,6 +10,7 @@ import { judgeLead, ratioOfSamples } from './judge/judge-lead.ts';
 import { judgePage } from './judge/judge-page.ts';
 import { judgeSamples } from './judge/judge-samples.ts';
 import { lawResiduals } from './law-residuals.ts';
+import { findLeadWarnings } from './leads/find-lead-warnings.ts';
 import { listWarnings } from './list-warnings.ts';
 import { measureLead } from './measure-lead.ts';
 import type { QualityOptions } from './quality-options.ts';
@@ -28,7 +29,11 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
       }),
     );
     const { einthoven, goldberger } = lawResiduals(page);
-    const limits = limitsOfPage(page, Math.max(einthoven ?? 0, goldberger ?? 0));
+    const misnamed = findLeadWarnings(record);
+    const limits = limitsOfPage(page, {
+      lawResidual: Math.max(einthoven ?? 0, goldberger ?? 0),
+      misnamed: misnamed.length > 0,
+    });
     const leads = record.leads.map((lead, index): LeadQuality => {
       const ratio = ratios[index]!;
       return {
@@ -54,7 +59,7 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
         goldbergerResidual: goldberger,
         meanGrade: leads.length === 0 ? 'poor' : worseGrade(gradeByRatio(ratio.low), bestGrade(limits)),
         worstGrade: leads.reduce((worst, lead) => worseGrade(worst, lead.grade), leads[0]?.grade ?? 'poor'),
-        warnings: listWarnings(page, leads, options),
+        warnings: [...listWarnings(page, leads, options), ...misnamed],
       },
     };
   },
@@ -62,12 +67,12 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
 };
 
 /** What the page as a whole allows. */
-function limitsOfPage(page: SignalledPage, lawResidual: number): PageLimits {
+function limitsOfPage(page: SignalledPage, known: Pick<PageLimits, 'lawResidual' | 'misnamed'>): PageLimits {
   const { layout, grid } = page;
   return {
     scaleConfidence: grid.scaleConfidence,
     assumed: layout.gainSource === 'assumed' || layout.paperSpeedSource === 'assumed',
     disputed: layout.calibration.conflicts.length > 0,
-    lawResidual,
+    ...known,
   };
 }
