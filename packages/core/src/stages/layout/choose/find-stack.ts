@@ -10,6 +10,7 @@ const leastConfidence = 0.5;
  * on, each once above and once below. null: there is one ECG only.
  */
 export function findStack(labels: readonly LeadLabel[], baselines: readonly number[]): number | null {
+  let best: { readonly split: number; readonly count: number } | null = null;
   const sure = labels.filter((label) => label.confidence >= leastConfidence);
   for (const height of listHeights(sure, baselines)) {
     const rows = sure.map((label) => rowOfLabel(label, height, baselines));
@@ -18,10 +19,11 @@ export function findStack(labels: readonly LeadLabel[], baselines: readonly numb
       const below = sure.filter((_, index) => rows[index] !== null && rows[index]! >= split);
       const repeated = below.filter(({ lead }) => above.some((other) => other.lead === lead));
       const count = new Set(repeated.map(({ lead }) => lead)).size;
-      if (count >= leastRepeated && isOnce(above, repeated) && isOnce(below, repeated)) return split;
+      if (count < (best ? best.count + 1 : leastRepeated)) continue;
+      if (isOnce(above, repeated) && isOnce(below, repeated)) best = { split, count };
     }
   }
-  return null;
+  return best?.split ?? null;
 }
 
 /** Strips may repeat a lead within one ECG: most of the repeated ones stand in it once. */

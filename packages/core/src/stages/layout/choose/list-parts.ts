@@ -73,9 +73,8 @@ function listColumnParts(template: LayoutTemplate, duration: number): PagePart[]
   for (let count = 1; count < columns; count++) {
     for (let first = 0; first + count <= columns; first++) add(first, count, null);
   }
-  for (const shown of listCuts(duration)) {
-    if (shown.columns > columns) continue;
-    for (let first = 0; first + shown.columns <= columns; first++) add(first, shown.columns, shown);
+  for (const { columns: count, from, to } of listCuts(duration)) {
+    for (let first = 0; first + count <= columns; first++) add(first, count, { from, to });
   }
   return parts;
 }

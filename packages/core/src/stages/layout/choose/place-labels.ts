@@ -53,6 +53,10 @@ const usualPitch = 25;
 const before = 20;
 const beforeFirst = 35;
 const after = 25;
+/** Labels stand within this (mm) at the same distance from the start of their columns; the most (nats) against one. */
+const sameOffset = 4;
+const mostOffset = -1.5;
+const leastOfFirst = -3;
 /** The same as parts of a column. */
 const beforePart = 0.3;
 const afterPart = 0.5;
@@ -159,6 +163,7 @@ function placeAt(
     if (strip >= 0) stripLabels.set(strip, label);
     score += expected === null ? atOpenPlace * label.confidence : labelEvidence(label, expected);
   }
+  score += scoreOffsets([...placed.values()], arrangement, { axis, paperSpeed });
   score += scoreStray(strays) + scoreBare(arrangement, [...placed.values()]);
   const low = height > below.part * rowPitch(baselines) ? below.evidence : 0;
   return { score: score + low, placed: [...placed.values()], stripLabels };
@@ -180,6 +185,26 @@ function scoreStray(labels: readonly LeadLabel[]): number {
   return Math.max(
     mostStray,
     labels.reduce((sum, label) => sum + stray * label.confidence, 0),
+  );
+}
+
+/** Labels stand equally far from the start of their columns, but for the first, before which they may stand further off. */
+function scoreOffsets(
+  placed: readonly PlacedLabel[],
+  arrangement: Arrangement,
+  { axis, paperSpeed }: Pick<PlaceLabelsOptions, 'axis' | 'paperSpeed'>,
+): number {
+  const width = axis.duration * paperSpeed;
+  const offsets = placed
+    .map(({ label, column }) => ({
+      column,
+      offset: label.box.left - axis.left - columnStart(arrangement, column) * width,
+    }))
+    .filter(({ column, offset }) => column > 0 || offset >= leastOfFirst);
+  const usual = median(offsets.map(({ offset }) => offset));
+  return offsets.reduce(
+    (sum, { offset }) => sum + Math.max(mostOffset, -(((offset - usual) / sameOffset) ** 2) / 2),
+    0,
   );
 }
 

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { findLayoutTemplate } from '../../../layouts/find-layout-template.ts';
+import { parseLayoutTemplates } from '../../../layouts/parse-layout-templates.ts';
+import { shippedLayouts } from '../../../layouts/shipped-layouts.ts';
+import type { LayoutTemplate } from '../../../model/layout-template.ts';
+import type { LeadName, PrintedLead } from '../../../model/lead.ts';
+import type { LeadLabel } from '../../../model/printed.ts';
+import { millimetres, millimetresPerMillivolt, millimetresPerSecond } from '../../../units.ts';
+import { chooseLayout } from './choose-layout.ts';
+import type { LayoutEvidence, OrientedLabels } from './layout-evidence.ts';
+import { labelPage } from './test-support/label-page.ts';
+import { sketchedLeft, sketchPage } from './test-support/sketch-page.ts';
+import { synthesizeLeads } from './test-support/synthesize-leads.ts';
+import { turnEvidence } from './turn-evidence.ts';
+
+const templates = parseLayoutTemplates(shippedLayouts);
+const synthesized = synthesizeLeads(10);
+/** Leads beyond the twelve look like V1 here. */
+const lead = (name: PrintedLead) => synthesized(/^V(\dR|[7-9])$/.test(name) ? 'V1' : name);
+
+function makeTemplate(rows: readonly (readonly PrintedLead[])[]): LayoutTemplate {
+  return { name: 'page', description: '', rows, rhythmStrips: [], columnTiming: 'sequential' };
+}
+
+function sketch(template: LayoutTemplate | string, strips: readonly LeadName[] = []): LayoutEvidence {
+  const found = typeof template === 'string' ? findLayoutTemplate(template, templates) : template;
+  return sketchPage({ template: found, strips, lead, seed: 3 });
+}
+
+function rowsOf(name: string) {
+  return findLayoutTemplate(name, templates).rows;
+}
+
+function choose(evidence: LayoutEvidence, labels: readonly LeadLabel[] | OrientedLabels) {
+  return chooseLayout(evidence, {
+    templates,
+    template: null,
+    minimumMargin: 0.05,
+    paperSpeed: millimetresPerSecond(25),
+    gain: millimetresPerMillivolt(10),
+    labels: Array.isArray(labels) ? { upright: labels } : (labels as OrientedLabels),
+  });
+}
+
+function chosen(evidence: LayoutEvidence, labels: readonly LeadLabel[] | OrientedLabels) {
+  const choice = choose(evidence, labels);
+  if (choice.kind !== 'chosen') throw new Error(`${choice.kind}: ${choice.reason}`);
+  return choice;
+}
+
+function keepRows(evidence: LayoutEvidence, first: number, end: number): LayoutEvidence {
+  return { ...evidence, rows: evidence.rows.slice(first, end) };
+}
+
+describe('chooseLayout with labels', () => {
+  it.each(['6x1-precordial', '3x1-V1-V3', '3x2-precordial', '3x4', 'cabrera6x2'])('knows %s by its labels', (name) => {
+    const choice = chosen(sketch(name), labelPage({ rows: rowsOf(name) }));
+    expect(choice.name).toBe(name);
+    expect(choice.uncertainties.join()).not.toMatch(/label|names|missing/);
+  });
+
+  it('reads a layout that no template describes from rows and labels alone', () => {
+    const rows: PrintedLead[][] = [
+      ['I', 'aVR', 'V1', 'V4', 'V4R'],
+      ['II', 'aVL', 'V2', 'V5', 'V8'],
+      ['III', 'aVF', 'V3', 'V6', 'V9'],
+    ];
+    const choice = chosen(sketch(makeTemplate(rows)), labelPage({ rows }));
+    expect(choice.name).toBe('by-labels');
+    expect(choice.regions.map((region) => region.lead)).toEqual(rows.flat());
+    expect(choice.regions.find((region) => region.lead === 'V8')).toMatchObject({ row: 1, start: 8, end: 10 });
+  });
+
+  it('leaves out a lead that nothing names', () => {
+    const names: PrintedLead[] = ['I', 'II', 'III', 'aVR', 'aVF', 'V1', 'V5', 'V6'];
+    const rows = names.map((name) => [name]);
+    const labels = labelPage({ rows: rows.map((row, index) => (index === 6 ? [null] : row)) });
+    const choice = chosen(sketch(makeTemplate(rows)), labels);
+    expect(choice.regions.map((region) => region.lead)).toEqual(names.filter((name) => name !== 'V5'));
+    expect(choice.uncertainties.join()).toMatch(/row 7, column 1/);
+  });
+
+  it('names a single strip by its label, and not without it', () => {
+    const evidence = sketch(makeTemplate([['II']]));
+    const choice = chosen(evidence, labelPage({ rows: [['II']] }));
+    expect(choice.regions).toMatchObject([{ lead: 'II', row: 0, start: 0, end: 10 }]);
+    expect(choose(evidence, []).kind).toBe('unknown');
+    expect(choose(evidence, labelPage({ rows: [['II']], confidence: 0.6 })).kind).toBe('unknown');
+  });
+
+  it('reads what is left of a page with rows cut off', () => {
+    const labels = labelPage({ rows: rowsOf('3x4').slice(0, 2) });
+    const choice = chosen(keepRows(sketch('3x4'), 0, 2), labels);
+    expect(choice.regions.map((region) => region.lead)).toEqual(rowsOf('3x4').slice(0, 2).flat());
+  });
+
+  it('fills the names of a part in from its template and says what is missing', () => {
+    const rows = rowsOf('6x2').slice(0, 5);
+    const labels = labelPage({ rows: rows.map(([left, right], index) => [left!, index % 2 ? null : right!]) });
+    const choice = chosen(keepRows(sketch('6x2'), 0, 5), labels);
+    expect(choice.name).toBe('part-of-6x2');
+    expect(choice.regions.map((region) => region.lead)).toEqual(rows.flat());
+    expect(choice.uncertainties.join()).toMatch(/missing: aVF, V6/);
+  });
+
+  it('keeps the columns where they are when the last one is cut', () => {
+    const whole = sketch('3x4');
+    const end = 8.4;
+    const rows = whole.rows.map((row) => {
+      const y = row.y.slice(0, Math.round((end * 25) / row.step));
+      return { ...row, y, traceEnd: millimetres(row.start + (y.length - 1) * row.step) };
+    });
+    const choice = chosen({ ...whole, rows }, labelPage({ rows: rowsOf('3x4') }));
+    const v5 = choice.regions.find((region) => region.lead === 'V5')!;
+    expect(Math.abs(v5.left - sketchedLeft - 187.5)).toBeLessThan(0.5);
+    expect(Math.abs(v5.right - sketchedLeft - 25 * end)).toBeLessThan(0.5);
+    expect(choice.regions).toHaveLength(12);
+  });
+
+  it('leaves a row out that has no label and is no lead', () => {
+    const page = sketch('6x2+1', ['II']);
+    const labels = labelPage({ rows: rowsOf('6x2'), strips: ['II'] });
+    const extra = { ...page.rows[0]!, baseline: millimetres(30 + 25 * 7), y: page.rows[0]!.y.map(() => 205) };
+    const choice = chosen({ ...page, rows: [...page.rows, extra] }, labels);
+    expect(choice.name).toBe('6x2+1');
+    expect(choice.uncertainties.join()).toMatch(/Row 8 belongs to no lead/);
+  });
+
+  it('says that a strip is labelled as another lead than its signal shows', () => {
+    const choice = chosen(sketch('3x4+1', ['V1']), labelPage({ rows: rowsOf('3x4'), strips: ['II'] }));
+    expect(choice.regions.at(-1)).toMatchObject({ lead: 'V1', rhythmStrip: true });
+    expect(choice.uncertainties.join()).toMatch(/is labelled II but agrees with V1/);
+  });
+
+  it('keeps its layout where one label is misread, and says so', () => {
+    const rows = rowsOf('3x4').map((row) => row.map((name) => (name === 'V4' ? 'V1' : name)));
+    const choice = chosen(sketch('3x4+1', ['II']), labelPage({ rows, strips: ['II'] }));
+    expect(choice.name).toBe('3x4+1');
+    expect(choice.uncertainties.join()).toMatch(/reads V1; everything else says V4/);
+  });
+
+  it('never follows the rows against their labels', () => {
+    const rows = rowsOf('3x4').map((row) => row.toReversed());
+    const choice = choose(sketch('3x4'), labelPage({ rows }));
+    expect(choice.kind === 'chosen' ? choice.name : choice.kind).not.toMatch(/3x4/);
+  });
+
+  it('sees two ECGs that stand one above the other', () => {
+    const rows = [...rowsOf('3x4'), ...rowsOf('3x4')];
+    const choice = choose(sketch({ ...makeTemplate(rows) }), labelPage({ rows }));
+    expect(choice).toMatchObject({ kind: 'unknown' });
+    expect(choice.kind === 'unknown' && choice.reason).toMatch(/rows 1 to 3 and rows 4 to 6/);
+  });
+
+  it('knows by the labels that a page is upside down', () => {
+    const labels = labelPage({ rows: rowsOf('6x1-precordial') });
+    const choice = chosen(turnEvidence(sketch('6x1-precordial'), 'upside-down'), { 'upside-down': labels });
+    expect(choice).toMatchObject({ name: '6x1-precordial', orientation: 'upside-down' });
+  });
+
+  it('sees by the beats that all columns show the same seconds', () => {
+    const template = { ...findLayoutTemplate('3x4', templates), columnTiming: 'simultaneous' as const };
+    const choice = chosen(sketch(template), labelPage({ rows: template.rows }));
+    expect(choice.name).toBe('3x4');
+    expect(choice.regions.find((region) => region.lead === 'V4')).toMatchObject({ start: 0, end: 2.5 });
+  });
+});
