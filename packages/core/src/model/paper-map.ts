@@ -78,6 +78,8 @@ export interface PagePose {
   readonly rotation: Degrees;
   /** Lines across the paper's x and y; null where no grid was seen. */
   readonly axes: readonly [GridAxis, GridAxis] | null;
+  /** No layout fitted the page turned by a quarter: it is read as it lies. Absent: what the traces look like decides. */
+  readonly unturned?: true;
   /** What was given by a person; absent: nothing. */
   readonly given?: readonly PosePart[];
   /** Where the corners were given. */

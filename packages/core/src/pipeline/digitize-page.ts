@@ -1,6 +1,4 @@
 import type { Digitization, PageSource } from '../model/page.ts';
-import { gridStage } from '../stages/grid/grid-stage.ts';
-import { layoutStage } from '../stages/layout/layout-stage.ts';
 import { qualityStage } from '../stages/quality/quality-stage.ts';
 import { readStage } from '../stages/read/read-stage.ts';
 import { rectifyStage } from '../stages/rectify/rectify-stage.ts';
@@ -9,6 +7,7 @@ import { signalsStage } from '../stages/signals/signals-stage.ts';
 import { traceStage } from '../stages/trace/trace-stage.ts';
 import { concludeDigitization } from './conclude-digitization.ts';
 import type { DigitizeOptions } from './digitize-options.ts';
+import { layOutPage } from './lay-out-page.ts';
 import { runStage } from './run-stage.ts';
 import type { StageContext } from './stage.ts';
 
@@ -22,8 +21,7 @@ export async function digitizePage(
   const read = await runStage(readStage, source, options.read, context, timings);
   const segmented = await runStage(segmentStage, read, options.segment, context, timings);
   const rectified = await runStage(rectifyStage, segmented, options.rectify, context, timings);
-  const gridded = await runStage(gridStage, rectified, options.grid, context, timings);
-  const laidOut = await runStage(layoutStage, gridded, options.layout, context, timings);
+  const laidOut = await layOutPage(rectified, options, context, timings);
   const traced = await runStage(traceStage, laidOut, options.trace, context, timings);
   const signalled = await runStage(signalsStage, traced, options.signals, context, timings);
   const digitized = await runStage(qualityStage, signalled, options.quality, context, timings);

@@ -68,7 +68,7 @@ function uprightMap(scale: MeasuredScale, view: PageView): Omit<UprightMap, 'sou
   const { pose, ink } = view;
   const turned = isGiven(pose, 'quarterTurns')
     ? pose.quarterTurns % 2 === 1
-    : isTurned(ink, scale.map, paperBounds(scale.map, ink.width, ink.height));
+    : !pose.unturned && isTurned(ink, scale.map, paperBounds(scale.map, ink.width, ink.height));
   const map = turned ? turnMap(scale.map, 'quarter') : scale.map;
   return { ...scale, map, pose: { ...pose, quarterTurns: turned ? quarterBack : 0 } };
 }
@@ -114,7 +114,7 @@ function mapWithoutGrid(view: PageView, pitch: GivenPitch | null): UprightMap | 
     pixelsPerMillimetre: pitch,
     dotsPerInch,
     rotation: isGiven(pose, 'rotation') ? pose.rotation : null,
-    quarter: isGiven(pose, 'quarterTurns') ? pose.quarterTurns % 2 === 1 : null,
+    quarter: isGiven(pose, 'quarterTurns') ? pose.quarterTurns % 2 === 1 : pose.unturned ? false : null,
   });
   if (scale === null) return null;
   // Of a sheet in perspective the picture says how it is turned; what is left in the view is nothing to a person.
