@@ -11,7 +11,13 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { digitizeOptionsSchema, digitizePage, parseLayoutTemplates, shippedLayouts } from '@einthoven/core';
-import { createSeededRandom, randomHeart, randomPageOptions, renderPage, synthesizeHeart } from '@einthoven/core/render';
+import {
+  createSeededRandom,
+  randomHeart,
+  randomPageOptions,
+  renderPage,
+  synthesizeHeart,
+} from '@einthoven/core/render';
 import { createStageContext, encodePng, findRecordFiles, readRecordFile } from '@einthoven/node';
 
 const { values: given } = parseArgs({

@@ -7,6 +7,7 @@ import {
   millimetres,
   millimetresPerMillivolt,
   millimetresPerSecond,
+  millivolts,
   pixelsPerMillimetre,
   seconds,
 } from '@einthoven/core';
@@ -101,7 +102,18 @@ const page: DigitizedPage = {
     comments: [],
   },
   quality: {
-    leads: leads.map((lead) => ({ lead, coverage: 0.75, traceConfidence: 1, grade: 'good' })),
+    leads: leads.map((lead) => ({
+      lead,
+      ratio: { expected: 20, low: 15 },
+      coverage: 0.75,
+      traceConfidence: 1,
+      gaps: [{ start: seconds(0.002), end: seconds(0.004) }],
+      overlaps: [],
+      cutOff: [],
+      baselineWander: millivolts(0.01),
+      grade: 'good',
+    })),
+    ratio: { expected: 20, low: 15 },
     coverage: 0.75,
     traceConfidence: 1,
     scaleSource: 'dots-per-inch',
