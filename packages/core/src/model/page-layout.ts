@@ -100,6 +100,8 @@ export interface PageLayout {
   readonly source?: 'user';
   readonly regions: readonly LeadRegion[];
   readonly rows: readonly RowSketch[];
+  /** Leads of the layout that this page, a part of one, does not show; absent: none. */
+  readonly missingLeads?: readonly LeadName[];
   readonly separators: readonly LeadSeparator[];
   readonly pulses: readonly CalibrationPulse[];
   readonly score: number;

@@ -7,6 +7,7 @@ const timings = [{ stage: 'read', milliseconds: 3 }];
 
 function pageOf(coverage: Partial<Record<LeadName, number>>): DigitizedPage {
   return {
+    layout: {},
     quality: {
       leads: Object.entries(coverage).map(([lead, coverage]) => ({ lead, coverage })),
       warnings: [
@@ -31,6 +32,15 @@ describe('concludeDigitization', () => {
       missingLeads: ['V2', 'V3'],
       reasons: ['a hole'],
       timings,
+    });
+  });
+
+  it('is partial where the page shows a part of a layout, however well that is read', () => {
+    const page = { ...pageOf({ I: 1, II: 1 }), layout: { missingLeads: ['III'] } } as unknown as DigitizedPage;
+    expect(concludeDigitization(page, timings, 0.5)).toMatchObject({
+      status: 'partial',
+      missingLeads: ['III'],
+      reasons: ['a hole', 'The page shows a part of a layout, without III.'],
     });
   });
 });

@@ -7,12 +7,13 @@ export function concludeDigitization(
   timings: StageTimings,
   minimumCoverage: number,
 ): Digitization {
-  const missingLeads: LeadName[] = page.quality.leads
-    .filter((lead) => lead.coverage < minimumCoverage)
-    .map((lead) => lead.lead);
+  const unread = page.quality.leads.filter((lead) => lead.coverage < minimumCoverage).map(({ lead }) => lead);
+  const undrawn = page.layout.missingLeads ?? [];
+  const missingLeads: LeadName[] = [...unread, ...undrawn];
   if (missingLeads.length === 0) return { status: 'complete', page, timings };
   const reasons = page.quality.warnings
     .filter((warning) => warning.code === 'LEAD_INCOMPLETE')
     .map(({ message }) => message);
+  if (undrawn.length > 0) reasons.push(`The page shows a part of a layout, without ${undrawn.join(', ')}.`);
   return { status: 'partial', page, missingLeads, reasons, timings };
 }

@@ -17,6 +17,7 @@ import { type PlacedRows, placeGivenRows } from './given/place-given-rows.ts';
 import { possibleOrientations } from './given/possible-orientations.ts';
 import { givenLayout } from './given-layout.ts';
 import type { LayoutOptions } from './layout-options.ts';
+import { listMissingLeads } from './list-missing-leads.ts';
 import { measureEnds } from './measure-ends.ts';
 import { readLabels } from './print/read-labels.ts';
 import { readPrint } from './print/read-print.ts';
@@ -69,6 +70,7 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
     layout: {
       name: choice.name,
       ...(options.rows.length > 0 || options.template !== null ? { source: 'user' as const } : {}),
+      ...listMissingLeads(choice.name, choice.regions, templates),
       ...calibrateLeads(choice.regions, witnesses),
       rows: evidence.rows,
       separators: evidence.separators,
