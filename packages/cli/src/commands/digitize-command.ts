@@ -58,12 +58,12 @@ export function makeDigitizeCommand(io: CliIo, finish: (exitCode: number) => voi
     .option('--exclude <glob>', 'no files that fit; may be repeated', collect, [])
     .option('-j, --workers <count>', 'pages at a time', parseWorkers, availableParallelism())
     .addOption(
-      new Option('--resume', 'skip pages that are done with these options, redo the others')
+      new Option('--resume', 'go on: skip pages that are done with these options, redo the others')
         .default(false)
         .conflicts('overwrite'),
     )
-    .option('--overwrite', 'replace outputs that are there', false)
-    .option('--debug-dir <folder>', 'write overlay and data of every stage there')
+    .option('--overwrite', 'replace results that are there', false)
+    .option('--debug-dir <folder>', 'write there what every stage saw, as a picture and as data')
     .option('--json', 'one JSON object a page on standard output instead of the table', false)
     .option('-q, --quiet', 'no progress and no table', false)
     .option('-v, --verbose', 'a line for every page as it is done', false)

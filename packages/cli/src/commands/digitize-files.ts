@@ -21,6 +21,9 @@ import type { DigitizeArguments } from './digitize-command.ts';
 import { readPipelineOptions } from './pipeline-arguments.ts';
 import { stopExitCodes } from './stop-exit-codes.ts';
 
+const noPictureRemedy =
+  'Give picture files (PNG, JPEG, WebP, TIFF, GIF, BMP, AVIF) or a folder that holds some; look at --include and --exclude.';
+
 /** Digitizes what the command line names and reports it. Returns the exit code. Throws OPTION_INVALID. */
 export async function digitizeFiles(inputs: readonly string[], given: DigitizeArguments, io: CliIo): Promise<number> {
   const options = await readPipelineOptions(given, io.workingDirectory);
@@ -67,10 +70,11 @@ async function findInputs(inputs: readonly string[], given: DigitizeArguments, i
   for (const pattern of found.unmatched) io.standardError.write(`No file fits ${pattern}.\n`);
   if (found.ignored > 0 && !given.quiet) {
     io.standardError.write(
-      `${found.ignored} files in the folders are no pictures by their extension, or are overlays; left out.\n`,
+      `${found.ignored} other ${found.ignored === 1 ? 'file' : 'files'} in the folders left out: no pictures by their extension, or overlays.\n`,
     );
   }
-  if (found.files.length === 0) throw new EinthovenError('OPTION_INVALID', 'There is no picture among the inputs.');
+  if (found.files.length === 0)
+    throw new EinthovenError('OPTION_INVALID', 'There is no picture among the inputs.', { remedy: noPictureRemedy });
   return nameOutputs(found.files);
 }
 

@@ -5,7 +5,7 @@ import { formatTable } from '../batch/format-table.ts';
 import type { CliIo } from '../cli-io.ts';
 import { listLayouts, readUserLayouts } from '../options/read-layouts.ts';
 import { type LearnArguments, learnLayout } from './learn-layout.ts';
-import { addPipelineArguments, parseNumber } from './pipeline-arguments.ts';
+import { addLayoutArguments, parseNumber } from './pipeline-arguments.ts';
 
 interface LayoutsArguments {
   readonly layouts?: string;
@@ -30,7 +30,7 @@ The names of the leads have to be printed on the page, or given: --set 'layout.r
 export function makeLayoutsCommand(io: CliIo): Command {
   const command = new Command('layouts')
     .description('List the page layouts, or print one as YAML.')
-    .option('--layouts <file.yaml>', 'layout templates of your own')
+    .option('--layouts <file.yaml>', 'page layouts of your own beside the known ones')
     .addHelpText('after', examples)
     .action(async (given: LayoutsArguments) => {
       io.standardOutput.write(formatTable((await read(given, io)).map((layout) => [layout.name, layout.description])));
@@ -49,7 +49,7 @@ export function makeLayoutsCommand(io: CliIo): Command {
     .argument('<page>', 'picture file')
     .option('--name <name>', 'name of the layout', 'learned')
     .option('--page <number>', 'page of the file, from 1', parsePage, 1);
-  addPipelineArguments(learn)
+  addLayoutArguments(learn)
     .addHelpText('after', learnExamples)
     .action(async (file: string) => {
       const { layouts } = command.opts<LayoutsArguments>();

@@ -20,19 +20,34 @@ export interface PipelineArguments {
 
 /** Adds the options that all commands that digitize share. */
 export function addPipelineArguments(command: Command): Command {
+  return addLayoutArguments(command).addOption(
+    new Option('--frequency <Hz>', 'samples a second of the signals (signals.samplingFrequency)').argParser(
+      parseNumber,
+    ),
+  );
+}
+
+/** The same, for commands that need no signals. */
+export function addLayoutArguments(command: Command): Command {
   return command
-    .option('--layout <name>', 'name of the page layout, as `einthoven layouts` lists them (layout.template)')
-    .addOption(new Option('--speed <mm/s>', 'paper speed (layout.paperSpeed)').argParser(parseNumber))
-    .addOption(new Option('--gain <mm/mV>', 'gain (layout.gain)').argParser(parseNumber))
-    .addOption(new Option('--frequency <Hz>', 'samples a second (signals.samplingFrequency)').argParser(parseNumber))
+    .option(
+      '--layout <name>',
+      'name of the page layout, as `einthoven layouts` lists them; else found (layout.template)',
+    )
+    .addOption(
+      new Option('--speed <mm/s>', 'paper speed; else found on the page (layout.paperSpeed)').argParser(parseNumber),
+    )
+    .addOption(
+      new Option('--gain <mm/mV>', 'gain of all leads; else found on the page (layout.gain)').argParser(parseNumber),
+    )
     .option('--config <file.yaml>', 'options from a YAML file, as `einthoven config` prints it')
     .option(
       '--set <path=value>',
-      'any option, as in grid.minimumPitch=4; may be repeated; wins over all others',
+      'any option of `einthoven config`, as in layout.chestGain=5; may be repeated; wins over all others',
       collect,
       [],
     )
-    .option('--layouts <file.yaml>', 'layout templates of your own')
+    .option('--layouts <file.yaml>', 'page layouts of your own, as `einthoven layouts show` prints them')
     .option('--sidecar <file.yaml>', 'corrections for the page, in place of those in <page>.einthoven.yaml')
     .option('--no-sidecar', 'read no <page>.einthoven.yaml');
 }

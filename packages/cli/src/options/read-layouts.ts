@@ -21,6 +21,8 @@ export async function readTextFile(file: string, workingDirectory: string): Prom
   try {
     return await readFile(resolve(workingDirectory, file), 'utf8');
   } catch (error) {
-    throw new EinthovenError('OPTION_INVALID', `${file} cannot be read: ${String(error)}`, { cause: error });
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const message = isMissing ? `There is no file ${file}.` : `${file} cannot be read: ${String(error)}`;
+    throw new EinthovenError('OPTION_INVALID', message, { cause: error, remedy: 'Check its path and permissions.' });
   }
 }

@@ -1,15 +1,27 @@
 import { z } from 'zod';
 
 export const gridOptionsSchema = z.strictObject({
-  minimumPitch: z.number().min(2).max(50).default(2).describe('Least distance of 1 mm lines.').meta({ unit: 'px' }),
-  maximumPitch: z.number().min(3).max(200).default(50).describe('Largest distance of 1 mm lines.').meta({ unit: 'px' }),
+  minimumPitch: z
+    .number()
+    .min(2)
+    .max(50)
+    .default(2)
+    .describe('Least distance of the 1 mm lines of a grid.')
+    .meta({ unit: 'px' }),
+  maximumPitch: z
+    .number()
+    .min(3)
+    .max(200)
+    .default(50)
+    .describe('Largest distance of the 1 mm lines of a grid.')
+    .meta({ unit: 'px' }),
   pixelsPerMillimetre: z
     .number()
     .min(1)
     .max(200)
     .nullable()
     .default(null)
-    .describe('Scale of the picture: distance of 1 mm lines, or of what would be 1 mm without a grid; null: measured.')
+    .describe('Scale of the picture, with or without a grid: 7.874 for a scan at 200 dpi (dpi / 25.4); null: measured.')
     .meta({ unit: 'px/mm' }),
   pixelsPerMillimetreX: z
     .number()

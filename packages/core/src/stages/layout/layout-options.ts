@@ -22,7 +22,11 @@ const givenRowSchema = z.strictObject({
 export type GivenRow = z.infer<typeof givenRowSchema>;
 
 export const layoutOptionsSchema = z.strictObject({
-  template: z.string().nullable().default(null).describe('Name of the layout; null: chosen by evidence.'),
+  template: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Name of the page layout, as `einthoven layouts` lists them; null: chosen by evidence.'),
   rows: z
     .array(givenRowSchema)
     .default([])
@@ -40,12 +44,17 @@ export const layoutOptionsSchema = z.strictObject({
       'Of layout.rows: whether each column continues where the one before ended, or all begin at 0 s; null: as the ' +
         'template with these rows has it, or one after the other.',
     ),
-  extraTemplates: z.array(layoutTemplateSchema).default([]).describe('Templates of the user, beside those shipped.'),
+  extraTemplates: z
+    .array(layoutTemplateSchema)
+    .default([])
+    .describe('Layouts of your own, beside those shipped, as --layouts reads them from a file.'),
   minimumMargin: z
     .number()
     .min(0)
     .default(0.05)
-    .describe('Least lead in score over the runner-up; below it the layout is called ambiguous.')
+    .describe(
+      'How much better than any other the layout has to fit, or the page is refused as ambiguous; 0.05: odds of 20 to 1.',
+    )
     .meta({ unit: 'score' }),
   paperSpeed: z
     .number()
@@ -53,7 +62,7 @@ export const layoutOptionsSchema = z.strictObject({
     .max(200)
     .nullable()
     .default(null)
-    .describe('Paper speed; null: from the calibration pulse and the print, 25 without either.')
+    .describe('Paper speed; null: from the calibration pulse and the printed words, 25 where neither tells it.')
     .meta({ unit: 'mm/s' }),
   gain: z
     .number()
@@ -61,7 +70,7 @@ export const layoutOptionsSchema = z.strictObject({
     .max(80)
     .nullable()
     .default(null)
-    .describe('Gain; null: from the calibration pulse and the print, 10 without either.')
+    .describe('Gain of all leads; null: from the calibration pulse and the printed words, 10 where neither tells it.')
     .meta({ unit: 'mm/mV' }),
   chestGain: z
     .number()
@@ -69,19 +78,21 @@ export const layoutOptionsSchema = z.strictObject({
     .max(80)
     .nullable()
     .default(null)
-    .describe('Gain of the chest leads; null: `gain` where it is given, else from the pulse and the print.')
+    .describe('Gain of the chest leads, where it is another; null: `gain` where that is given, else as for `gain`.')
     .meta({ unit: 'mm/mV' }),
   readText: z
     .boolean()
     .default(true)
-    .describe('Read the printed words of header, footer and margins, where a program that reads text is installed.'),
+    .describe(
+      'Whether the printed words (scale, filter, rate, intervals, axes) are read, where tesseract.js is installed.',
+    ),
   personal: z
     .boolean()
     .default(false)
-    .describe('Also tell what was read of the patient: name, number, age, sex, dates; otherwise no output has them.'),
+    .describe('Whether the JSON document tells what was read of the patient too: name, number, age, sex, dates.'),
   readLabels: z
     .boolean()
     .default(true)
-    .describe('Whether the names of the leads are read on the page, where the network for it can run.'),
+    .describe('Whether the names of the leads are read on the page, where onnxruntime-node is installed.'),
 });
 export type LayoutOptions = z.infer<typeof layoutOptionsSchema>;

@@ -13,14 +13,14 @@ export const rectifyOptionsSchema = z.strictObject({
     .min(0.005)
     .max(0.1)
     .default(1 / 60)
-    .describe('Least number of grid lines a pixel of the working picture (longer side about 2400 px).')
+    .describe('Fewest grid lines a pixel that are looked for, in a working picture whose longer side is about 2400 px.')
     .meta({ unit: '1/px' }),
   highestFrequency: z
     .number()
     .min(0.1)
     .max(0.5)
     .default(0.4)
-    .describe('Largest number of grid lines a pixel of the working picture.')
+    .describe('Most grid lines a pixel that are looked for in it.')
     .meta({ unit: '1/px' }),
   corners: z
     .tuple([pointSchema, pointSchema, pointSchema, pointSchema])
@@ -35,7 +35,9 @@ export const rectifyOptionsSchema = z.strictObject({
     .tuple([z.number().min(20).max(2000), z.number().min(20).max(2000)])
     .nullable()
     .default(null)
-    .describe('Sides of the sheet between rectify.corners: the scale of a sheet without a grid; null: measured.')
+    .describe(
+      'Sides of the sheet between rectify.corners, as [279, 216]: the scale of a sheet without a grid; null: measured.',
+    )
     .meta({ unit: 'mm' }),
   rotation: z
     .number()
@@ -49,7 +51,7 @@ export const rectifyOptionsSchema = z.strictObject({
     .literal([0, 1, 2, 3])
     .nullable()
     .default(null)
-    .describe('Clockwise quarter turns that bring the picture upright; null: measured.')
+    .describe('Clockwise quarter turns that bring the picture upright, 2 where it is upside down; null: measured.')
     .meta({ unit: 'quarter turns' }),
   mirrored: z
     .boolean()

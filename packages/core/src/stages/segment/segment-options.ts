@@ -8,7 +8,9 @@ export const segmentOptionsSchema = z.strictObject({
     .min(4)
     .max(128)
     .default(32)
-    .describe('Tiles along the longer side on which the brightness of the bare paper is measured.')
+    .describe(
+      'Tiles along the longer side of the picture on each of which the brightness of the bare paper is measured.',
+    )
     .meta({ unit: 'tiles' }),
   ignore: z
     .array(z.array(pointSchema).min(2))

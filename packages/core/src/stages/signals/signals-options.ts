@@ -6,7 +6,7 @@ export const signalsOptionsSchema = z.strictObject({
     .min(50)
     .max(2000)
     .default(500)
-    .describe('Samples a second of the output.')
+    .describe('Samples a second of the signals.')
     .meta({ unit: 'Hz' }),
 });
 export type SignalsOptions = z.infer<typeof signalsOptionsSchema>;

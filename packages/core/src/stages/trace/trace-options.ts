@@ -6,7 +6,7 @@ export const traceOptionsSchema = z.strictObject({
     .min(0)
     .max(10)
     .default(1)
-    .describe('Longest hole of a trace that is bridged; longer ones stay missing.')
+    .describe('Longest hole of a trace that is bridged by a straight line; longer ones stay missing.')
     .meta({ unit: 'mm' }),
 });
 export type TraceOptions = z.infer<typeof traceOptionsSchema>;
