@@ -4,8 +4,9 @@ import { createPaperPictureMap } from './create-paper-picture-map.ts';
 import { filterRecord } from './filter-record.ts';
 import { placePage } from './place-page.ts';
 import { planPage } from './plan-page.ts';
-import { type RenderOptions, resolveRenderOptions } from './render-options.ts';
+import { type RenderOptions, renderOptionsSchema } from './render-options.ts';
 import type { RenderTruth } from './render-truth.ts';
+import { resolveOptions } from './resolve-options.ts';
 import { selectDrawnRecord } from './select-drawn-record.ts';
 import { traceLeads } from './trace-leads.ts';
 
@@ -13,7 +14,7 @@ const millimetresAnInch = 25.4;
 
 /** Everything that a page shows and where, before anything is drawn. */
 export function composePage(source: EcgRecord, renderOptions: RenderOptions): RenderTruth {
-  const options = resolveRenderOptions(renderOptions);
+  const options = resolveOptions(renderOptionsSchema, renderOptions, 'render');
   const record = options.lowPass === null ? source : filterRecord(source, options.lowPass);
   const scale = options.dotsPerInch / millimetresAnInch;
   const plan = planPage(record, options);

@@ -19,25 +19,39 @@ const tableSize = 64;
 export function coverUnbroken(
   page: Pick<RenderTruth, 'paperToSource' | 'pageWidth' | 'pageHeight' | 'options'>,
 ): PageCover {
-  const { gridBreaks, seed } = page.options;
+  const { pageWidth, pageHeight, paperToSource } = page;
+  const printedAt = createPrintedPart({ ...page.options, pageWidth, pageHeight });
+  const fillRow = (row: number, covers: Float64Array) => {
+    const first = sourceToPaper(paperToSource, { column: pixels(0), row: pixels(row) });
+    const second = sourceToPaper(paperToSource, { column: pixels(1), row: pixels(row) });
+    for (let column = 0; column < covers.length; column++) {
+      covers[column] = printedAt(first.x + column * (second.x - first.x), first.y + column * (second.y - first.y));
+    }
+  };
+  return { fillRow, keyOf: () => null };
+}
+
+/** Tells of points of the paper, in millimetres, how much of a broken grid was printed there, 0 to 1. */
+export function createPrintedPart({
+  gridBreaks,
+  seed,
+  pageWidth,
+  pageHeight,
+}: {
+  readonly gridBreaks: number;
+  readonly seed: number;
+  readonly pageWidth: number;
+  readonly pageHeight: number;
+}): (x: number, y: number) => number {
   const random = createSeededRandom(seed ^ 0x6b1d);
   const patches = createNoise(random.uniform, patchSize);
   const specks = createNoise(random.uniform, speckSize);
   const heightAt = (x: number, y: number) => patchPart * patches(x, y) + (1 - patchPart) * specks(x, y);
   const heights = Float64Array.from({ length: probes }, () =>
-    heightAt(random.uniform() * page.pageWidth, random.uniform() * page.pageHeight),
+    heightAt(random.uniform() * pageWidth, random.uniform() * pageHeight),
   ).sort();
   const level = heights[Math.floor(gridBreaks * probes)]!;
-  const { paperToSource } = page;
-  const fillRow = (row: number, covers: Float64Array) => {
-    const first = sourceToPaper(paperToSource, { column: pixels(0), row: pixels(row) });
-    const second = sourceToPaper(paperToSource, { column: pixels(1), row: pixels(row) });
-    for (let column = 0; column < covers.length; column++) {
-      const height = heightAt(first.x + column * (second.x - first.x), first.y + column * (second.y - first.y));
-      covers[column] = Math.max(0, Math.min(1, 0.5 + (height - level) / softness));
-    }
-  };
-  return { fillRow, keyOf: () => null };
+  return (x, y) => Math.max(0, Math.min(1, 0.5 + (heightAt(x, y) - level) / softness));
 }
 
 /** Smooth random heights from 0 to 1, one a cell. */

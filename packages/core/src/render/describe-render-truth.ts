@@ -8,6 +8,8 @@ import { samplePaperMap } from './sample-paper-map.ts';
 export interface DescribeRenderTruthOptions {
   /** Points of centre lines a pixel of paper width, before wear. Default 1. */
   readonly pointsAPixel?: number;
+  /** File name of the WFDB header that is written beside the document. Default null: none is. */
+  readonly record?: string | null;
 }
 
 type PaperPolygon = readonly (readonly [x: number, y: number])[];
@@ -29,7 +31,7 @@ const wornStep = 10;
  */
 export function describeRenderTruth(
   truth: RenderTruth,
-  { pointsAPixel = 1 }: DescribeRenderTruthOptions = {},
+  { pointsAPixel = 1, record = null }: DescribeRenderTruthOptions = {},
 ): RenderTruthJson {
   const { pageWidth, pageHeight } = truth;
   const { template: _, ...parameters } = truth.options;
@@ -43,6 +45,7 @@ export function describeRenderTruth(
     paperSpeed: truth.paperSpeed,
     gain: truth.gain,
     layout: truth.template.name,
+    record,
     page: { width: pageWidth, height: pageHeight, outline: toPicture(rectangle(0, 0, pageWidth, pageHeight)) },
     pose: { ...truth.pose },
     paperToSource: truth.options.wear === null ? { ...truth.paperToSource } : null,

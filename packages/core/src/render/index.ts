@@ -38,7 +38,7 @@ export { randomHeart } from './synthetic/random-heart.ts';
 export { synthesizeHeart } from './synthetic/synthesize-heart.ts';
 export { composePixelMaps } from './wear/compose-pixel-maps.ts';
 export type { PixelMap } from './wear/pixel-map.ts';
-export { randomWear } from './wear/random-wear.ts';
+export { type RandomWearOptions, randomWear, type WearKind } from './wear/random-wear.ts';
 export { type WearMaskOptions, wearMask } from './wear/wear-mask.ts';
 export { type WearOptions, wearOptionsSchema } from './wear/wear-options.ts';
 export { type WornPage, wearPage } from './wear/wear-page.ts';

@@ -57,16 +57,18 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
   for (let row = 0; row < height; row++) {
     const start = row * width;
     const known = isUneven ? null : readPaper(row);
-    if (known) data.set(known.bytes, 3 * start);
-    else fillPaperRow(spare, grid, row);
-    const paper = known ?? spare;
+    if (known) {
+      data.set(known.bytes, 3 * start);
+      paintInk(known, { start, traceCover, textCover, paintPixel }, data);
+      continue;
+    }
+    fillPaperRow(spare, grid, row);
     for (let column = 0; column < width; column++) {
       const index = start + column;
       const ink = traceCover[index]!;
       const text = textCover === null ? 0 : textCover[index]!;
       if (ink === 0 && text === 0) {
-        if (known) continue;
-        if (!isUneven && column > 0 && isLikeTheOneBefore(paper, column) && wasBare) {
+        if (!isUneven && column > 0 && isLikeTheOneBefore(spare, column) && wasBare) {
           data[3 * index] = data[3 * index - 3]!;
           data[3 * index + 1] = data[3 * index - 2]!;
           data[3 * index + 2] = data[3 * index - 1]!;
@@ -77,10 +79,37 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
       pixel.column = column;
       pixel.ink = ink;
       pixel.text = text;
-      paintPixel(paper, pixel, data, index);
+      paintPixel(spare, pixel, data, index);
     }
   }
   return { width, height, data };
+}
+
+/** Paints the pixels with ink of a row whose paper is painted already: there are few. */
+function paintInk(
+  paper: PaperRow,
+  row: {
+    readonly start: number;
+    readonly traceCover: Float32Array;
+    readonly textCover: Float32Array | null;
+    readonly paintPixel: PaintPixel;
+  },
+  data: Uint8Array,
+) {
+  const { start, traceCover, paintPixel } = row;
+  const textCover = row.textCover ?? traceCover;
+  const hasText = row.textCover !== null;
+  const pixel: Pixel = { column: 0, ink: 0, text: 0 };
+  const end = start + paper.paper.length;
+  for (let index = start; index < end; index++) {
+    const ink = traceCover[index]!;
+    const text = textCover[index]!;
+    if (ink === 0 && text === 0) continue;
+    pixel.column = index - start;
+    pixel.ink = ink;
+    pixel.text = hasText ? text : 0;
+    paintPixel(paper, pixel, data, index);
+  }
 }
 
 /** Whether the paper of a pixel looks like that of the pixel to its left. */

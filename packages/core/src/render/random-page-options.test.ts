@@ -5,10 +5,12 @@ import { parseLayoutTemplates } from '../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../layouts/shipped-layouts.ts';
 import { createSeededRandom } from './create-seeded-random.ts';
 import { randomPageOptions } from './random-page-options.ts';
-import { resolveRenderOptions } from './render-options.ts';
+import { type RenderOptions, renderOptionsSchema } from './render-options.ts';
 import { renderPage } from './render-page.ts';
+import { resolveOptions } from './resolve-options.ts';
 import { synthesizeEcg } from './synthesize-ecg.ts';
 
+const resolve = (options: RenderOptions) => resolveOptions(renderOptionsSchema, options, 'render');
 const templates = parseLayoutTemplates(shippedLayouts);
 const optionsOf = (seed: number) => randomPageOptions(createSeededRandom(seed), { templates });
 
@@ -18,8 +20,8 @@ describe('randomPageOptions', () => {
       fc.property(fc.integer(), (seed) => {
         const options = optionsOf(seed);
         expect(optionsOf(seed)).toEqual(options);
-        expect(() => resolveRenderOptions(options)).not.toThrow();
-        const { dotsPerInch, penWidth } = resolveRenderOptions(options);
+        expect(() => resolve(options)).not.toThrow();
+        const { dotsPerInch, penWidth } = resolve(options);
         expect(dotsPerInch).toBeGreaterThanOrEqual(100);
         expect(dotsPerInch).toBeLessThanOrEqual(300);
         expect(penWidth).toBeGreaterThanOrEqual(0.15);
@@ -29,7 +31,7 @@ describe('randomPageOptions', () => {
   });
 
   it('comes to every template and every kind of mark', () => {
-    const drawn = Array.from({ length: 600 }, (_, seed) => resolveRenderOptions(optionsOf(seed)));
+    const drawn = Array.from({ length: 600 }, (_, seed) => resolve(optionsOf(seed)));
     const values = (of: (options: (typeof drawn)[number]) => unknown) => new Set(drawn.map(of));
     expect(values(({ template }) => template.name)).toEqual(new Set(templates.map(({ name }) => name)));
     expect(values(({ paperSpeed }) => paperSpeed)).toEqual(new Set([12.5, 25, 50]));

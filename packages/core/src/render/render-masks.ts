@@ -29,7 +29,7 @@ export interface RenderedMasks {
   readonly decoys: GrayImage;
   readonly gridMinor: GrayImage;
   readonly gridMajor: GrayImage;
-  /** Around the paper, and where it was torn off. */
+  /** Around the paper, where it was torn off, and fingers over it. */
   readonly background: GrayImage;
 }
 

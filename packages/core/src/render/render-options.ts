@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EinthovenError } from '../errors.ts';
 import type { LayoutTemplate } from '../model/layout-template.ts';
 import { everyLeadName } from '../model/lead.ts';
 import { decoySchema } from './decoy-schema.ts';
@@ -212,11 +211,3 @@ export const renderOptionsSchema = z.strictObject({
 /** Options as callers write them: only `template` must be there. */
 export type RenderOptions = z.input<typeof renderOptionsSchema>;
 export type ResolvedRenderOptions = z.output<typeof renderOptionsSchema>;
-
-/** @throws EinthovenError OPTION_INVALID naming the option at fault. */
-export function resolveRenderOptions(options: RenderOptions): ResolvedRenderOptions {
-  const parsed = renderOptionsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  throw new EinthovenError('OPTION_INVALID', `render.${issue.path.join('.')}: ${issue.message}`);
-}

@@ -4,7 +4,7 @@ import { decoySchema } from './decoy-schema.ts';
 import { fontNames } from './font-faces.ts';
 
 /** Grows when a reader of the version before could misunderstand a file. */
-export const renderTruthSchemaVersion = 1;
+export const renderTruthSchemaVersion = 2;
 
 const pixel = z.number().describe('Pixels of the picture; (0, 0) is the middle of the first pixel.');
 const polygon = z
@@ -27,6 +27,13 @@ export const renderTruthSchema = z
     paperSpeed: z.number().positive().meta({ unit: 'mm/s' }),
     gain: z.number().positive().describe('Of limb leads.').meta({ unit: 'mm/mV' }),
     layout: z.string(),
+    record: z
+      .string()
+      .min(1)
+      .nullable()
+      .describe(
+        'File name of the WFDB header beside this document with the signals that are drawn; null: there is none.',
+      ),
     page: z.strictObject({ width: millimetre, height: millimetre, outline: polygon }),
     pose: z.strictObject({
       mirrored: z.boolean(),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EinthovenError } from '../../errors.ts';
 
 /** Pages that are no ECG. `squared` has the 5 mm grid of exercise books, `chart` has curves on a grid. */
 export const negativeKinds = ['blank', 'squared', 'text', 'form', 'chart', 'music', 'picture'] as const;
@@ -14,12 +13,3 @@ export const negativeOptionsSchema = z.strictObject({
 });
 
 export type NegativeOptions = z.input<typeof negativeOptionsSchema>;
-export type ResolvedNegativeOptions = z.output<typeof negativeOptionsSchema>;
-
-/** @throws EinthovenError OPTION_INVALID naming the option at fault. */
-export function resolveNegativeOptions(options: NegativeOptions): ResolvedNegativeOptions {
-  const parsed = negativeOptionsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  throw new EinthovenError('OPTION_INVALID', `negative.${issue.path.join('.')}: ${issue.message}`);
-}

@@ -1,13 +1,14 @@
 import type { RgbImage } from '../../model/image.ts';
 import { createSeededRandom, type SeededRandom } from '../create-seeded-random.ts';
 import { createPageCanvas } from '../page-canvas.ts';
+import { resolveOptions } from '../resolve-options.ts';
 import { drawBackdrop } from '../wear/draw-backdrop.ts';
 import { drawChart } from './draw-chart.ts';
 import { drawForm } from './draw-form.ts';
 import { drawMusic } from './draw-music.ts';
 import { drawSquares } from './draw-squares.ts';
 import { drawWriting } from './draw-writing.ts';
-import { type NegativeKind, type NegativeOptions, resolveNegativeOptions } from './negative-options.ts';
+import { type NegativeKind, type NegativeOptions, negativeOptionsSchema } from './negative-options.ts';
 import type { NegativeSheet } from './negative-sheet.ts';
 
 type Draw = (sheet: NegativeSheet, random: SeededRandom) => void;
@@ -28,7 +29,7 @@ const drawings: Readonly<Record<Exclude<NegativeKind, 'picture'>, Draw>> = {
  * @throws EinthovenError OPTION_INVALID for options out of their range; see `negativeOptionsSchema`.
  */
 export function renderNegative(options: NegativeOptions, seed: number): RgbImage {
-  const { kind, dotsPerInch, pageWidth, pageHeight } = resolveNegativeOptions(options);
+  const { kind, dotsPerInch, pageWidth, pageHeight } = resolveOptions(negativeOptionsSchema, options, 'negative');
   const random = createSeededRandom(seed);
   const scale = dotsPerInch / 25.4;
   const width = Math.round(pageWidth * scale);

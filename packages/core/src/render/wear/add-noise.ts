@@ -11,13 +11,22 @@ export interface NoiseLevels {
 
 /** Random numbers are drawn once into a square of this side; every row of the picture begins elsewhere in it. */
 const tileSide = 512;
+const tileShift = 9;
 const tileMask = tileSide * tileSide - 1;
+
+/** Noise is counted in this part of a level: 60 levels six times over are a 16-bit number. */
+const fineShift = 6;
+const fine = 1 << fineShift;
+const half = fine / 2;
 
 /** Noise of a sensor, in place: the same in all channels for brightness, apart for colour. */
 export function addNoise({ width, height, data }: RgbImage, levels: NoiseLevels, random: SeededRandom): void {
   const { luminanceNoise, chromaNoise, noiseGrain } = levels;
   if (luminanceNoise === 0 && chromaNoise === 0) return;
   const tile = createTile(noiseGrain, random);
+  const brights = Int16Array.from(tile, (value) => fine * luminanceNoise * value);
+  const colors = Int16Array.from(tile, (value) => fine * chromaNoise * value);
+  const bytes = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
   const places = new Int32Array(4);
   const clumped = noiseGrain > 0;
   for (let row = 0; row < height; row++) {
@@ -26,14 +35,13 @@ export function addNoise({ width, height, data }: RgbImage, levels: NoiseLevels,
       if (!clumped || row % tileSide === 0) places[plane] = Math.floor(random.uniform() * (tileMask + 1));
       else places[plane] = places[plane]! + tileSide;
     }
-    for (let column = 0; column < width; column++) {
-      const at = 3 * (row * width + column);
-      const along = clumped ? column + Math.floor(column / tileSide) * 7919 : column;
-      const bright = luminanceNoise * tile[(places[0]! + along) & tileMask]!;
-      for (let channel = 0; channel < 3; channel++) {
-        const value = data[at + channel]! + bright + chromaNoise * tile[(places[channel + 1]! + along) & tileMask]!;
-        data[at + channel] = value <= 0 ? 0 : value >= 255 ? 255 : value + 0.5;
-      }
+    const [bright, red, green, blue] = places as unknown as readonly [number, number, number, number];
+    for (let column = 0, at = 3 * row * width; column < width; column++, at += 3) {
+      const along = clumped ? column + (column >> tileShift) * 7919 : column;
+      const noise = brights[(bright + along) & tileMask]! + half;
+      bytes[at] = (bytes[at]! * fine + noise + colors[(red + along) & tileMask]!) >> fineShift;
+      bytes[at + 1] = (bytes[at + 1]! * fine + noise + colors[(green + along) & tileMask]!) >> fineShift;
+      bytes[at + 2] = (bytes[at + 2]! * fine + noise + colors[(blue + along) & tileMask]!) >> fineShift;
     }
   }
 }

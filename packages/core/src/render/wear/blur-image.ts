@@ -5,12 +5,46 @@ const kernelReach = 2.5;
 /** Smaller blurs change no 8-bit level that matters. */
 const smallest = 0.2;
 const weightSum = 256;
+/** Kernels that reach no farther are written out: a loop over their few weights costs half as much again. */
+const shortReach = 3;
 
-/** A Gaussian blur of a standard deviation in pixels; a small one leaves the picture itself. */
-export function blurImage(image: PackedImage, deviation: number): PackedImage {
-  if (deviation < smallest) return image;
+/** A Gaussian blur of a standard deviation in pixels, in place; covers are lost. */
+export function blurImage(image: PackedImage, deviation: number): void {
+  if (deviation < smallest) return;
+  const { width, data } = image;
+  visitBlurredLines(image, deviation, (row, line) => data.set(line, row * width));
+}
+
+/**
+ * Blurs a picture without covers line by line, from the top. A line of the picture may be changed as soon as it
+ * was visited; the blurred one is lent until the visitor is done.
+ */
+export function visitBlurredLines(
+  { width, height, data }: PackedImage,
+  deviation: number,
+  visit: (row: number, line: Int32Array) => void,
+): void {
   const kernel = createKernel(deviation);
-  return blurDown(blurAcross(image, kernel), kernel);
+  const reach = kernel.length - 1;
+  const count = 2 * reach + 1;
+  // Lines that are blurred across, the last `count` of them; red and blue share a number, green has its own.
+  const evens = Array.from({ length: count }, () => new Int32Array(width));
+  const greens = Array.from({ length: count }, () => new Int32Array(width));
+  const blurAcross = createAcrossBlur(width, kernel);
+  const line = new Int32Array(width);
+  let done = 0;
+  for (let row = 0; row < height; row++) {
+    for (; done <= Math.min(height - 1, row + reach); done++) {
+      blurAcross(data, done * width, evens[done % count]!, greens[done % count]!);
+    }
+    const places = Array.from({ length: count }, (_, k) => Math.max(0, Math.min(height - 1, row + k - reach)) % count);
+    blurDown(
+      places.map((place) => evens[place]!),
+      places.map((place) => greens[place]!),
+      { kernel, line },
+    );
+    visit(row, line);
+  }
 }
 
 /** Whole weights of the middle and of each distance from it, 256 in all with those on the other side. */
@@ -21,60 +55,102 @@ function createKernel(deviation: number): Int32Array {
   const kernel = Int32Array.from(bell, (weight) => Math.round((weightSum * weight) / sum));
   kernel[0] = 0;
   kernel[0] = weightSum - 2 * kernel.reduce((total, weight) => total + weight, 0);
-  return kernel;
+  if (reach >= shortReach) return kernel;
+  const padded = new Int32Array(shortReach + 1);
+  padded.set(kernel);
+  return padded;
 }
 
-function blurAcross({ width, height, data }: PackedImage, kernel: Int32Array): PackedImage {
+/** Blurs the line of a picture that begins at an index. */
+function createAcrossBlur(width: number, kernel: Int32Array) {
   const reach = kernel.length - 1;
-  const middle = kernel[0]!;
-  const blurred = new Int32Array(data.length);
-  const line = new Int32Array(width + 2 * reach);
-  for (let row = 0; row < height; row++) {
-    const start = row * width;
-    line.fill(data[start]!, 0, reach);
-    line.set(data.subarray(start, start + width), reach);
-    line.fill(data[start + width - 1]!, reach + width);
-    for (let column = 0; column < width; column++) {
-      const at = column + reach;
-      const here = line[at]!;
-      let even = (halves + Math.imul(here & evenBytes, middle)) | 0;
-      let odd = (halves + Math.imul((here >>> 8) & evenBytes, middle)) | 0;
-      for (let k = 1; k <= reach; k++) {
-        const left = line[at - k]!;
-        const right = line[at + k]!;
-        even = (even + Math.imul((left & evenBytes) + (right & evenBytes), kernel[k]!)) | 0;
-        odd = (odd + Math.imul(((left >>> 8) & evenBytes) + ((right >>> 8) & evenBytes), kernel[k]!)) | 0;
-      }
-      blurred[start + column] = ((even >>> 8) & evenBytes) | (odd & ~evenBytes);
+  const [middle, first, second, third] = kernel as unknown as readonly [number, number, number, number];
+  const even = new Int32Array(width + 2 * reach);
+  const green = new Int32Array(width + 2 * reach);
+  return (data: Int32Array, start: number, evens: Int32Array, greens: Int32Array) => {
+    for (let i = 0; i < even.length; i++) {
+      const pixel = data[start + Math.max(0, Math.min(width - 1, i - reach))]!;
+      even[i] = pixel & evenBytes;
+      green[i] = (pixel >>> 8) & 255;
     }
-  }
-  return { width, height, data: blurred };
+    if (reach === shortReach) {
+      for (let i = 0, at = reach; i < width; i++, at++) {
+        const evenSum =
+          halves +
+          Math.imul(even[at]!, middle) +
+          Math.imul(even[at - 1]! + even[at + 1]!, first) +
+          Math.imul(even[at - 2]! + even[at + 2]!, second) +
+          Math.imul(even[at - 3]! + even[at + 3]!, third);
+        const greenSum =
+          128 +
+          Math.imul(green[at]!, middle) +
+          Math.imul(green[at - 1]! + green[at + 1]!, first) +
+          Math.imul(green[at - 2]! + green[at + 2]!, second) +
+          Math.imul(green[at - 3]! + green[at + 3]!, third);
+        evens[i] = (evenSum >>> 8) & evenBytes;
+        greens[i] = greenSum >> 8;
+      }
+      return;
+    }
+    for (let i = 0, at = reach; i < width; i++, at++) {
+      let evenSum = (halves + Math.imul(even[at]!, middle)) | 0;
+      let greenSum = 128 + Math.imul(green[at]!, middle);
+      for (let k = 1; k <= reach; k++) {
+        evenSum = (evenSum + Math.imul(even[at - k]! + even[at + k]!, kernel[k]!)) | 0;
+        greenSum = (greenSum + Math.imul(green[at - k]! + green[at + k]!, kernel[k]!)) | 0;
+      }
+      evens[i] = (evenSum >>> 8) & evenBytes;
+      greens[i] = greenSum >> 8;
+    }
+  };
 }
 
-function blurDown({ width, height, data }: PackedImage, kernel: Int32Array): PackedImage {
+/** Blurs lines that stand below each other into the one in their middle. */
+function blurDown(
+  evens: readonly Int32Array[],
+  greens: readonly Int32Array[],
+  into: { readonly kernel: Int32Array; readonly line: Int32Array },
+) {
+  const { kernel, line } = into;
+  if (evens.length === 2 * shortReach + 1) {
+    blurDownShort(evens, greens, into);
+    return;
+  }
   const reach = kernel.length - 1;
-  const middle = kernel[0]!;
-  const blurred = new Int32Array(data.length);
-  const above = new Int32Array(reach + 1);
-  const below = new Int32Array(reach + 1);
-  for (let row = 0; row < height; row++) {
+  for (let i = 0; i < line.length; i++) {
+    let even = (halves + Math.imul(evens[reach]![i]!, kernel[0]!)) | 0;
+    let green = 128 + Math.imul(greens[reach]![i]!, kernel[0]!);
     for (let k = 1; k <= reach; k++) {
-      above[k] = width * Math.max(0, row - k);
-      below[k] = width * Math.min(height - 1, row + k);
+      even = (even + Math.imul(evens[reach - k]![i]! + evens[reach + k]![i]!, kernel[k]!)) | 0;
+      green = (green + Math.imul(greens[reach - k]![i]! + greens[reach + k]![i]!, kernel[k]!)) | 0;
     }
-    const start = row * width;
-    for (let column = 0; column < width; column++) {
-      const here = data[start + column]!;
-      let even = (halves + Math.imul(here & evenBytes, middle)) | 0;
-      let odd = (halves + Math.imul((here >>> 8) & evenBytes, middle)) | 0;
-      for (let k = 1; k <= reach; k++) {
-        const upper = data[above[k]! + column]!;
-        const lower = data[below[k]! + column]!;
-        even = (even + Math.imul((upper & evenBytes) + (lower & evenBytes), kernel[k]!)) | 0;
-        odd = (odd + Math.imul(((upper >>> 8) & evenBytes) + ((lower >>> 8) & evenBytes), kernel[k]!)) | 0;
-      }
-      blurred[start + column] = ((even >>> 8) & evenBytes) | (odd & ~evenBytes);
-    }
+    line[i] = ((even >>> 8) & evenBytes) | (green & 0xff00);
   }
-  return { width, height, data: blurred };
+}
+
+type Seven = readonly [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+
+function blurDownShort(
+  evens: readonly Int32Array[],
+  greens: readonly Int32Array[],
+  { kernel, line }: { readonly kernel: Int32Array; readonly line: Int32Array },
+) {
+  const [middle, first, second, third] = kernel as unknown as readonly [number, number, number, number];
+  const [e0, e1, e2, e3, e4, e5, e6] = evens as unknown as Seven;
+  const [g0, g1, g2, g3, g4, g5, g6] = greens as unknown as Seven;
+  for (let i = 0; i < line.length; i++) {
+    const even =
+      halves +
+      Math.imul(e3[i]!, middle) +
+      Math.imul(e2[i]! + e4[i]!, first) +
+      Math.imul(e1[i]! + e5[i]!, second) +
+      Math.imul(e0[i]! + e6[i]!, third);
+    const green =
+      128 +
+      Math.imul(g3[i]!, middle) +
+      Math.imul(g2[i]! + g4[i]!, first) +
+      Math.imul(g1[i]! + g5[i]!, second) +
+      Math.imul(g0[i]! + g6[i]!, third);
+    line[i] = ((even >>> 8) & evenBytes) | (green & 0xff00);
+  }
 }

@@ -23,6 +23,10 @@ export function composePixelMaps(first: PixelMap, second: PixelMap): PixelMap {
       }
     },
     isOnPage: (column, row) => first.toWorn(column, row, point) && second.isOnPage(point[0]!, point[1]!),
+    isOpen: (column, row) => {
+      second.toClean(column, row, point);
+      return second.isOpen(column, row) && first.isOpen(point[0]!, point[1]!);
+    },
     toWorn: (column, row, into) => {
       const isSeen = first.toWorn(column, row, point);
       return second.toWorn(point[0]!, point[1]!, into) && isSeen;

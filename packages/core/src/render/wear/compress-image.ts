@@ -1,5 +1,5 @@
 import type { RgbImage } from '../../model/image.ts';
-import { backwardCosines, forwardCosines } from './cosine-transform.ts';
+import { backwardCosines, cosineScale, forwardCosines } from './cosine-transform.ts';
 
 /** Tables K.1 and K.2 of ITU-T T.81, the steps of quality 50. */
 const brightSteps = [
@@ -13,93 +13,122 @@ const colorSteps = [
   99, 99, 99, 99, 99, 99,
 ];
 const side = 8;
-/** Side of the square that shares one sample of colour, as most JPEG files have it. */
-const colorStep = 2;
+const blockSize = side * side;
+/** Side of the square of pixels that four blocks of brightness and one of each colour tell of. */
+const unitSide = 2 * side;
+/** Added and taken off again it rounds any number that a block can hold to the nearest whole one. */
+const rounder = 1.5 * 2 ** 52;
+
+/** Six blocks: brightness from the upper left to the lower right, blue, red. */
+type Unit = Float64Array;
 
 /** What a JPEG file of a quality (1 to 100, scaled as libjpeg does) leaves of a picture, in place. */
 export function compressImage(image: RgbImage, quality: number): void {
-  const { width, height, data } = image;
-  const paddedWidth = Math.ceil(width / 16) * 16;
-  const colorWidth = paddedWidth / colorStep;
-  const bright = new Float32Array(paddedWidth * 16);
-  const blue = new Float32Array(colorWidth * side);
-  const red = new Float32Array(colorWidth * side);
-  const work = new Float32Array(side * side);
-  const brightLayout = { stride: paddedWidth, table: scaleSteps(brightSteps, quality), work };
-  const colorLayout = { stride: colorWidth, table: scaleSteps(colorSteps, quality), work };
-  for (let top = 0; top < height; top += 16) {
-    blue.fill(0);
-    red.fill(0);
-    for (let j = 0; j < 16; j++) {
-      const row = Math.min(height - 1, top + j);
-      for (let i = 0; i < paddedWidth; i++) {
-        const at = 3 * (row * width + (i < width ? i : width - 1));
-        const r = data[at]!;
-        const g = data[at + 1]!;
-        const b = data[at + 2]!;
-        const color = (j >> 1) * colorWidth + (i >> 1);
-        bright[j * paddedWidth + i] = 0.299 * r + 0.587 * g + 0.114 * b - 128;
-        blue[color]! += (-0.168736 * r - 0.331264 * g + 0.5 * b) / 4;
-        red[color]! += (0.5 * r - 0.418688 * g - 0.081312 * b) / 4;
-      }
-    }
-    for (let left = 0; left < paddedWidth; left += side) {
-      quantizeBlock(bright, left, brightLayout);
-      quantizeBlock(bright, side * paddedWidth + left, brightLayout);
-    }
-    for (let left = 0; left < colorWidth; left += side) {
-      quantizeBlock(blue, left, colorLayout);
-      quantizeBlock(red, left, colorLayout);
-    }
-    for (let j = 0; j < Math.min(16, height - top); j++) {
-      for (let i = 0; i < width; i++) {
-        const at = 3 * ((top + j) * width + i);
-        const y = bright[j * paddedWidth + i]! + 128.5;
-        const color = (j >> 1) * colorWidth + (i >> 1);
-        const r = y + 1.402 * red[color]!;
-        const g = y - 0.344136 * blue[color]! - 0.714136 * red[color]!;
-        const b = y + 1.772 * blue[color]!;
-        data[at] = r <= 0 ? 0 : r >= 255 ? 255 : r;
-        data[at + 1] = g <= 0 ? 0 : g >= 255 ? 255 : g;
-        data[at + 2] = b <= 0 ? 0 : b >= 255 ? 255 : b;
-      }
+  const unit: Unit = new Float64Array(6 * blockSize);
+  const bright = scaleSteps(brightSteps, quality);
+  const color = scaleSteps(colorSteps, quality);
+  for (let top = 0; top < image.height; top += unitSide) {
+    for (let left = 0; left < image.width; left += unitSide) {
+      readUnit(image, { left, top }, unit);
+      for (let block = 0; block < 4; block++) quantizeBlock(unit, block * blockSize, bright);
+      quantizeBlock(unit, 4 * blockSize, color);
+      quantizeBlock(unit, 5 * blockSize, color);
+      writeUnit(image, { left, top }, unit);
     }
   }
 }
 
-function scaleSteps(steps: readonly number[], quality: number): Float32Array {
+interface Corner {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Where a pixel of a unit stands in its block of brightness, and where in a block of colour. */
+const brightPlace = (i: number, j: number) => ((j >> 3) * 2 + (i >> 3)) * blockSize + ((j & 7) << 3) + (i & 7);
+const colorPlace = (i: number, j: number) => ((j >> 1) << 3) + (i >> 1);
+
+/** Colours of four pixels in one; beyond the picture it goes on with its last pixels. */
+function readUnit({ width, height, data }: RgbImage, { left, top }: Corner, unit: Unit) {
+  unit.fill(0, 4 * blockSize);
+  const isInside = left + unitSide <= width;
+  for (let j = 0; j < unitSide; j++) {
+    const start = Math.min(height - 1, top + j) * width;
+    for (let i = 0; i < unitSide; i++) {
+      const at = 3 * (start + (isInside ? left + i : Math.min(width - 1, left + i)));
+      const red = data[at]!;
+      const green = data[at + 1]!;
+      const blue = data[at + 2]!;
+      const color = 4 * blockSize + colorPlace(i, j);
+      unit[brightPlace(i, j)] = 0.299 * red + 0.587 * green + 0.114 * blue - 128;
+      unit[color] = unit[color]! + 0.25 * (-0.168736 * red - 0.331264 * green + 0.5 * blue);
+      unit[color + blockSize] = unit[color + blockSize]! + 0.25 * (0.5 * red - 0.418688 * green - 0.081312 * blue);
+    }
+  }
+}
+
+function writeUnit({ width, height, data }: RgbImage, { left, top }: Corner, unit: Unit) {
+  const right = Math.min(unitSide, width - left);
+  const bottom = Math.min(unitSide, height - top);
+  for (let j = 0; j < bottom; j++) {
+    let at = 3 * ((top + j) * width + left);
+    for (let i = 0; i < right; i++, at += 3) {
+      const y = unit[brightPlace(i, j)]! + 128.5;
+      const color = 4 * blockSize + colorPlace(i, j);
+      const blueness = unit[color]!;
+      const redness = unit[color + blockSize]!;
+      const r = y + 1.402 * redness;
+      const g = y - 0.344136 * blueness - 0.714136 * redness;
+      const b = y + 1.772 * blueness;
+      data[at] = r <= 0 ? 0 : r >= 255 ? 255 : r;
+      data[at + 1] = g <= 0 ? 0 : g >= 255 ? 255 : g;
+      data[at + 2] = b <= 0 ? 0 : b >= 255 ? 255 : b;
+    }
+  }
+}
+
+/** Factors from scaled coefficients to steps, and from steps to what the way back wants. */
+interface StepTable {
+  readonly toSteps: Float64Array;
+  readonly fromSteps: Float64Array;
+}
+
+function scaleSteps(steps: readonly number[], quality: number): StepTable {
   const percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
-  return Float32Array.from(steps, (step) => Math.max(1, Math.min(255, Math.floor((step * percent + 50) / 100))));
+  const whole = steps.map((step) => Math.max(1, Math.min(255, Math.floor((step * percent + 50) / 100))));
+  const scale = (place: number) => cosineScale(place >> 3) * cosineScale(place & 7);
+  return {
+    toSteps: Float64Array.from(whole, (step, place) => 1 / (step * scale(place) * side)),
+    fromSteps: Float64Array.from(whole, (step, place) => (step * scale(place)) / side),
+  };
 }
 
 /** Transforms, rounds to the steps of the table and transforms back one block, in place. */
-function quantizeBlock(
-  plane: Float32Array,
-  start: number,
-  layout: { stride: number; table: Float32Array; work: Float32Array },
-) {
-  const { stride, table, work } = layout;
-  for (let j = 0; j < side; j++) {
-    for (let i = 0; i < side; i++) work[j * side + i] = plane[start + j * stride + i]!;
+function quantizeBlock(unit: Unit, start: number, { toSteps, fromSteps }: StepTable) {
+  for (let j = 0; j < blockSize; j += side) forwardCosines(unit, start + j, 1);
+  for (let i = 0; i < side; i++) forwardCosines(unit, start + i, side);
+  /** A bit for each column with anything below its first row. */
+  let busyColumns = 0;
+  let isFlat = true;
+  for (let place = 0; place < blockSize; place++) {
+    const step = unit[start + place]! * toSteps[place]! + rounder - rounder;
+    unit[start + place] = step * fromSteps[place]!;
+    if (step !== 0 && place > 0) {
+      isFlat = false;
+      if (place >= side) busyColumns |= 1 << (place & 7);
+    }
   }
-  for (let j = 0; j < side; j++) forwardCosines(work, j * side, 1);
-  for (let i = 0; i < side; i++) forwardCosines(work, i, side);
-  let busy = false;
-  for (let k = 0; k < side * side; k++) {
-    const step = table[k]!;
-    const value = Math.round(work[k]! / step) * step;
-    work[k] = value;
-    if (k > 0 && value !== 0) busy = true;
-  }
-  if (!busy) {
-    // Flat blocks are most of the colour of a page.
-    const level = work[0]! / side;
-    for (let j = 0; j < side; j++) plane.fill(level, start + j * stride, start + j * stride + side);
+  // Most of the colour of a page is flat, and little is left of high frequencies.
+  if (isFlat) {
+    unit.fill(unit[start]!, start, start + blockSize);
     return;
   }
-  for (let i = 0; i < side; i++) backwardCosines(work, i, side);
-  for (let j = 0; j < side; j++) backwardCosines(work, j * side, 1);
-  for (let j = 0; j < side; j++) {
-    for (let i = 0; i < side; i++) plane[start + j * stride + i] = work[j * side + i]!;
+  for (let i = 0; i < side; i++) {
+    if (busyColumns & (1 << i)) {
+      backwardCosines(unit, start + i, side);
+      continue;
+    }
+    const value = unit[start + i]!;
+    for (let place = start + i + side; place < start + blockSize; place += side) unit[place] = value;
   }
+  for (let j = 0; j < blockSize; j += side) backwardCosines(unit, start + j, 1);
 }

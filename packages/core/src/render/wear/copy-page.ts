@@ -12,7 +12,9 @@ const specksPerSquareCentimetre = 0.6;
 export function copyPage(image: RgbImage, dotsPerInch: number, random: SeededRandom): RgbImage {
   const { width, height } = image;
   const deviation = (0.05 + 0.04 * random.uniform()) * (dotsPerInch / 25.4);
-  const { data } = unpackImage(blurImage(packImage(image, 0, null), deviation));
+  const soft = packImage(image, 0, null);
+  blurImage(soft, deviation);
+  const { data } = unpackImage(soft);
   const middle = 130 + 60 * random.uniform();
   const steepness = 0.02 + 0.02 * random.uniform();
   const edge = (1 + 4 * random.uniform()) * (dotsPerInch / 25.4);

@@ -1,19 +1,20 @@
 import { cubicWeights } from './cubic-weights.ts';
 import { meshBorder, meshPitch } from './map-mesh.ts';
 
+/** Part of the way from node to node that a pixel is. */
+const pitchPart = 1 / meshPitch;
+const squarePart = pitchPart * pitchPart;
+const cubicPart = squarePart * pitchPart;
+
 /** Lines of a B-spline surface at whole pixels. */
 export function createLineReader(nodes: Float64Array, columns: number): (row: number, into: Float64Array) => void {
   const blended = new Float64Array(columns);
   const weights = new Float64Array(4);
-  const across = new Float64Array(4 * meshPitch);
-  for (let phase = 0; phase < meshPitch; phase++) {
-    cubicWeights(phase / meshPitch, across.subarray(4 * phase, 4 * phase + 4));
-  }
   return (row, into) => {
-    const first = (Math.floor(row / meshPitch) + meshBorder - 1) * columns;
+    const top = (Math.floor(row / meshPitch) + meshBorder - 1) * columns;
     cubicWeights((row % meshPitch) / meshPitch, weights);
     for (let i = 0; i < columns; i++) {
-      const index = first + i;
+      const index = top + i;
       blended[i] =
         weights[0]! * nodes[index]! +
         weights[1]! * nodes[index + columns]! +
@@ -25,11 +26,20 @@ export function createLineReader(nodes: Float64Array, columns: number): (row: nu
       const two = blended[node + 1]!;
       const three = blended[node + 2]!;
       const four = blended[node + 3]!;
-      const end = Math.min(meshPitch, into.length - start);
-      for (let phase = 0; phase < end; phase++) {
-        const at = 4 * phase;
-        into[start + phase] =
-          across[at]! * one + across[at + 1]! * two + across[at + 2]! * three + across[at + 3]! * four;
+      // The cubic of this stretch by its differences from pixel to pixel.
+      const cubic = ((four - one + 3 * (two - three)) / 6) * cubicPart;
+      const square = ((one - 2 * two + three) / 2) * squarePart;
+      const slope = ((three - one) / 2) * pitchPart;
+      let value = (one + 4 * two + three) / 6;
+      let first = slope + square + cubic;
+      let second = 2 * square + 6 * cubic;
+      const third = 6 * cubic;
+      const end = Math.min(start + meshPitch, into.length);
+      for (let index = start; index < end; index++) {
+        into[index] = value;
+        value += first;
+        first += second;
+        second += third;
       }
     }
   };

@@ -21,9 +21,19 @@ interface Evaluation {
 /**
  * The map of a mesh. Outside of the worn picture it goes on straight.
  *
- * @param isThere Whether a point of the clean picture is still on the page.
+ * @param sight What is to be seen: whether a point of the clean picture is still on the page, and whether nothing lies
+ * over a point of the worn one.
  */
-export function createMeshMap(mesh: MapMesh, isThere: (column: number, row: number) => boolean): PixelMap {
+export function createMeshMap(
+  mesh: MapMesh,
+  {
+    isThere,
+    isOpen,
+  }: {
+    readonly isThere: (column: number, row: number) => boolean;
+    readonly isOpen: (column: number, row: number) => boolean;
+  },
+): PixelMap {
   const evaluate = createEvaluation(mesh);
   const state = { column: 0, row: 0, columnByColumn: 1, columnByRow: 0, rowByColumn: 0, rowByRow: 1 };
   const { width, height, cleanWidth, cleanHeight } = mesh;
@@ -42,7 +52,7 @@ export function createMeshMap(mesh: MapMesh, isThere: (column: number, row: numb
     evaluate(column, row, state);
     into[0] = state.column;
     into[1] = state.row;
-    return isOnPage(state.column, state.row);
+    return isOnPage(state.column, state.row) && isOpen(column, row);
   };
   const toWorn = (column: number, row: number, into: Float64Array) => {
     guess(column, row, into);
@@ -61,9 +71,9 @@ export function createMeshMap(mesh: MapMesh, isThere: (column: number, row: numb
     }
     into[0] = wornColumn;
     into[1] = wornRow;
-    return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row);
+    return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row) && isOpen(wornColumn, wornRow);
   };
-  return { width, height, cleanWidth, cleanHeight, toClean, toCleanLine, isOnPage, toWorn };
+  return { width, height, cleanWidth, cleanHeight, toClean, toCleanLine, isOnPage, isOpen, toWorn };
 }
 
 function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Evaluation) => void {

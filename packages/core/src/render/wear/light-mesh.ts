@@ -68,6 +68,9 @@ function planShadow(
   return { depthAt, softness, darkness: options.shadowDarkness * (0.5 + 0.5 * random.uniform()) };
 }
 
+/** Twice as fast as Math.hypot, which guards against overflow. */
+const distance = (x: number, y: number) => Math.sqrt(x * x + y * y);
+
 interface ShadowPlace {
   /** A point on the outline, and the direction towards the light. */
   readonly column: number;
@@ -84,7 +87,7 @@ function roundHead({ column, row, turn }: ShadowPlace, size: number, random: See
   const radius = size * (0.12 + 0.3 * random.uniform());
   const middleColumn = column - radius * Math.cos(turn);
   const middleRow = row - radius * Math.sin(turn);
-  return (atColumn: number, atRow: number) => radius - Math.hypot(atColumn - middleColumn, atRow - middleRow);
+  return (atColumn: number, atRow: number) => radius - distance(atColumn - middleColumn, atRow - middleRow);
 }
 
 /** The photographer's phone: a rectangle. */
@@ -118,8 +121,8 @@ function spreadHand({ column, row, turn }: ShadowPlace, size: number, random: Se
     for (const { cosine, sine, length, radius } of limbs) {
       const along = (atColumn - column) * cosine + (atRow - row) * sine;
       const near = length > 0 ? Math.max(0, Math.min(length, along)) : Math.min(0, Math.max(length, along));
-      const distance = Math.hypot(atColumn - column - near * cosine, atRow - row - near * sine);
-      depth = Math.max(depth, radius - distance);
+      const away = distance(atColumn - column - near * cosine, atRow - row - near * sine);
+      depth = Math.max(depth, radius - away);
     }
     return depth;
   };

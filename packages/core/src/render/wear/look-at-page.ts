@@ -1,8 +1,10 @@
 import type { SeededRandom } from '../create-seeded-random.ts';
 import { createBackdrop } from './create-backdrop.ts';
+import { drawFingers } from './draw-fingers.ts';
 import type { ShadedMesh } from './lay-mesh.ts';
 import { packImage } from './pack-image.ts';
 import type { PackedImage } from './packed-image.ts';
+import type { Finger } from './plan-fingers.ts';
 import { resampleImage, sourceBorder } from './resample-image.ts';
 import { screenFilter } from './screen-filter.ts';
 import { shrinkPrint } from './shrink-print.ts';
@@ -17,7 +19,7 @@ const screenDotsPerInch = 100;
 /** The bent page on its ground in its light, as the lens sees it. */
 export function lookAtPage(
   paper: WornPaper,
-  scene: { readonly mesh: ShadedMesh; readonly random: SeededRandom },
+  scene: { readonly mesh: ShadedMesh; readonly fingers: readonly Finger[]; readonly random: SeededRandom },
   options: ResolvedWearOptions,
 ): PackedImage {
   const { mesh } = scene;
@@ -27,7 +29,7 @@ export function lookAtPage(
   const image = step > largestStep ? shrinkPrint(paper.image, { columns: step, rows: step }) : paper.image;
   const cover = paper.cover === null ? null : fitCover(paper.cover, mesh, image);
   const pitch = dotsPerInch / (printDotsPerInch ?? screenDotsPerInch);
-  return resampleImage(
+  const seen = resampleImage(
     {
       image: packImage(image, sourceBorder, cover),
       stepColumn: mesh.cleanWidth / image.width,
@@ -39,6 +41,8 @@ export function lookAtPage(
       filterLine: screen > 0 ? screenFilter(screen, pitch) : null,
     },
   );
+  drawFingers(seen, scene.fingers, mesh);
+  return seen;
 }
 
 /** The cover of the page at the size of its picture. */

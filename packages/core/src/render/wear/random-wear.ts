@@ -1,3 +1,4 @@
+import { EinthovenError } from '../../errors.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
 import type { WearOptions } from './wear-options.ts';
 
@@ -11,14 +12,26 @@ const kinds = [
   { kind: 'copy', share: 0.06 },
 ] as const;
 
+export type WearKind = (typeof kinds)[number]['kind'];
+
+export interface RandomWearOptions {
+  /** Kinds of capture to draw from, as often as they are among all; default: all of them. */
+  readonly kinds?: readonly WearKind[];
+}
+
 /**
  * Wear as it occurs together: a flatbed scan, a wrinkled page, a photograph, a photograph of a screen, a black and white
  * scan, a fax or photocopy.
  *
  * @param strength 0: nearly new; 1: as bad as can still be read.
+ * @throws EinthovenError OPTION_INVALID where `kinds` is empty.
  */
-export function randomWear(random: SeededRandom, strength: number): WearOptions {
-  const kind = drawKind(random.uniform());
+export function randomWear(
+  random: SeededRandom,
+  strength: number,
+  { kinds: wanted }: RandomWearOptions = {},
+): WearOptions {
+  const kind = drawKind(random.uniform(), wanted);
   const dice = createDice(random, strength);
   const capture = {
     scan: drawScan,
@@ -28,16 +41,26 @@ export function randomWear(random: SeededRandom, strength: number): WearOptions 
     bilevel: drawBilevel,
     copy: drawCopy,
   }[kind](dice);
-  return { ...drawPaper(dice), ...capture };
+  // Drawn last, so that what was drawn before stays as it is.
+  const paper = drawPaper(dice);
+  return { ...paper, ...capture, ...(kind === 'photo' ? { fingers: dice.count(4, 0.1) } : {}) };
 }
 
-function drawKind(draw: number) {
-  let rest = draw;
-  for (const { kind, share } of kinds) {
+function drawKind(draw: number, wanted: readonly WearKind[] | undefined): WearKind {
+  const possible = kinds.filter(({ kind }) => wanted?.includes(kind) ?? true);
+  const last = possible.at(-1);
+  if (last === undefined) {
+    throw new EinthovenError(
+      'OPTION_INVALID',
+      `kinds of wear: expected some of ${kinds.map(({ kind }) => kind).join(', ')}.`,
+    );
+  }
+  let rest = wanted === undefined ? draw : draw * possible.reduce((sum, { share }) => sum + share, 0);
+  for (const { kind, share } of possible) {
     rest -= share;
     if (rest < 0) return kind;
   }
-  return kinds[0].kind;
+  return last.kind;
 }
 
 interface Dice {
@@ -77,6 +100,8 @@ function drawPaper({ amount, count, happens, between, strength }: Dice): WearOpt
     creaseShading: amount(0.5),
     creaseDisplacement: amount(0.25, 0.7),
     printDotsPerInch: happens(0.12) ? between(90, 160) : null,
+    stamps: count(2, 0.1),
+    stampInk: between(0.4, 0.95),
   };
 }
 
@@ -168,6 +193,7 @@ function drawScreen(dice: Dice): WearOptions {
     stains: 0,
     rings: 0,
     scribbles: 0,
+    stamps: 0,
     highlighter: 0,
     tiltX: signed(25),
     tiltY: signed(25),

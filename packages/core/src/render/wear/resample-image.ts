@@ -21,9 +21,12 @@ export const sourceBorder = 2;
 const phases = 64;
 const phaseShift = 6;
 const weightSum = 256;
+const fullCover = 255 * weightSum;
 /** The page casts a shadow of this reach, in clean pixels at 200 dpi, and this darkness on what it lies on. */
 const contactReach = 14;
 const contactDarkness = 0.4;
+/** Farther away it takes less than a level. */
+const contactEnd = 5 * contactReach;
 
 /**
  * Draws the worn picture in one pass: each pixel sees the clean picture under a quadratic B-spline, about as wide as a
@@ -36,23 +39,21 @@ export function resampleImage(
 ): PackedImage {
   const { width, height } = mesh;
   const data = new Int32Array(width * height);
-  const readers = [mesh.cleanColumn, mesh.cleanRow, mesh.shade, mesh.light].map((nodes) =>
-    createLineReader(nodes, mesh.columns),
-  );
+  const readers = [mesh.cleanColumn, mesh.cleanRow, mesh.shade].map((nodes) => createLineReader(nodes, mesh.columns));
   const line = {
     columns: new Float64Array(width),
     rows: new Float64Array(width),
     shades: new Float64Array(width),
-    lights: new Float64Array(width),
   };
-  const drawLine = createLinePainter(source, mesh, look.backdrop);
+  const drawLine = createLinePainter(source);
+  const layUnder = createUnderlay(mesh, look.backdrop);
+  const parts = new Float32Array(width);
   for (let row = 0; row < height; row++) {
     readers[0]!(row, line.columns);
     readers[1]!(row, line.rows);
     readers[2]!(row, line.shades);
-    readers[3]!(row, line.lights);
     const pixels = data.subarray(row * width, (row + 1) * width);
-    drawLine(line, row, pixels);
+    if (!drawLine(line, pixels, parts)) layUnder(line, { row, parts }, pixels);
     look.filterLine?.(pixels, line.columns, line.rows);
   }
   return { width, height, data };
@@ -62,18 +63,17 @@ interface WornLine {
   readonly columns: Float64Array;
   readonly rows: Float64Array;
   readonly shades: Float64Array;
-  readonly lights: Float64Array;
 }
 
-function createLinePainter(source: ResampleSource, mesh: ShadedMesh, backdrop: Backdrop) {
+/** Draws the page alone and says whether it covers the whole line; `parts`: how much of each pixel. */
+function createLinePainter(source: ResampleSource) {
   const { data, width } = source.image;
   const { stepColumn, stepRow } = source;
   const right = width - 2 * sourceBorder;
   const bottom = source.image.height - 2 * sourceBorder;
   const table = tabulateWeights();
-  const seen = new Float64Array(3);
-  const contact = contactShadow(mesh);
-  return ({ columns, rows, shades, lights }: WornLine, wornRow: number, into: Int32Array) => {
+  return ({ columns, rows, shades }: WornLine, into: Int32Array, parts: Float32Array) => {
+    let isCovered = true;
     for (let index = 0; index < into.length; index++) {
       // Counted so that whole numbers are the edges between pixels of the bordered picture.
       const column = (columns[index]! + 0.5) / stepColumn + sourceBorder;
@@ -132,18 +132,49 @@ function createLinePainter(source: ResampleSource, mesh: ShadedMesh, backdrop: B
         blue = (even >>> 16) * shade;
         cover = odd >>> 16;
       }
-      if (cover < 255 * weightSum) {
-        const part = cover / (255 * weightSum);
-        backdrop(index, wornRow, seen);
-        const light = lights[index]! * (1 - contact(columns[index]!, rows[index]!)) * (1 - part);
-        red = red * part + seen[0]! * light;
-        green = green * part + seen[1]! * light;
-        blue = blue * part + seen[2]! * light;
+      parts[index] = 1;
+      if (cover < fullCover) {
+        const part = cover / fullCover;
+        parts[index] = part;
+        isCovered = false;
+        red *= part;
+        green *= part;
+        blue *= part;
       }
       red = red > 254.5 ? 255 : (red + 0.5) | 0;
       green = green > 254.5 ? 255 : (green + 0.5) | 0;
       blue = blue > 254.5 ? 255 : (blue + 0.5) | 0;
       into[index] = red | (green << 8) | (blue << 16);
+    }
+    return isCovered;
+  };
+}
+
+/** Draws what the page lies on where it does not cover it. */
+function createUnderlay(mesh: ShadedMesh, backdrop: Backdrop) {
+  const readLight = createLineReader(mesh.light, mesh.columns);
+  const lights = new Float64Array(mesh.width);
+  const ground = new Float32Array(3 * mesh.width);
+  const contact = contactShadow(mesh);
+  return (
+    { columns, rows }: WornLine,
+    { row, parts }: { readonly row: number; readonly parts: Float32Array },
+    into: Int32Array,
+  ) => {
+    readLight(row, lights);
+    backdrop(row, ground);
+    for (let index = 0; index < into.length; index++) {
+      const part = parts[index]!;
+      if (part === 1) continue;
+      const light = lights[index]! * (1 - contact(columns[index]!, rows[index]!)) * (1 - part);
+      const pixel = into[index]!;
+      const red = (pixel & 255) + ground[3 * index]! * light;
+      const green = ((pixel >> 8) & 255) + ground[3 * index + 1]! * light;
+      const blue = ((pixel >> 16) & 255) + ground[3 * index + 2]! * light;
+      into[index] =
+        (red > 254.5 ? 255 : (red + 0.5) | 0) |
+        ((green > 254.5 ? 255 : (green + 0.5) | 0) << 8) |
+        ((blue > 254.5 ? 255 : (blue + 0.5) | 0) << 16);
     }
   };
 }
@@ -151,8 +182,11 @@ function createLinePainter(source: ResampleSource, mesh: ShadedMesh, backdrop: B
 /** How much darker the ground is at a clean point outside of the page. */
 function contactShadow({ cleanWidth, cleanHeight }: ShadedMesh) {
   return (column: number, row: number) => {
-    const away = Math.max(0, -column, column - cleanWidth, -row, row - cleanHeight);
-    return contactDarkness * Math.exp(-away / contactReach);
+    const across = column < 0 ? -column : column - cleanWidth;
+    const down = row < 0 ? -row : row - cleanHeight;
+    const away = across > down ? across : down;
+    if (away > contactEnd) return 0;
+    return contactDarkness * (away > 0 ? Math.exp(-away / contactReach) : 1);
   };
 }
 

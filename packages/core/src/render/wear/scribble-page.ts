@@ -2,6 +2,7 @@ import type { FloatImage, RgbImage } from '../../model/image.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
 import { pointSpreads } from '../point-spreads.ts';
 import { strokePath } from '../stroke-path.ts';
+import { layInk } from './lay-ink.ts';
 import { scribblePath } from './scribble-path.ts';
 import type { ResolvedWearOptions } from './wear-options.ts';
 
@@ -40,25 +41,6 @@ export function scribblePage(image: RgbImage, options: ResolvedWearOptions, rand
     strokePath(patch, moved, { width: pen, pointSpread: pointSpreads.tent });
     const column = Math.floor(random.uniform() * image.width - width / 2);
     const row = Math.floor(random.uniform() * image.height - height / 2);
-    layPatch(image, patch, { column, row, ink, opacity: 0.75 + 0.25 * random.uniform() });
-  }
-}
-
-function layPatch(
-  { width, height, data }: RgbImage,
-  patch: FloatImage,
-  place: { readonly column: number; readonly row: number; readonly ink: readonly number[]; readonly opacity: number },
-) {
-  for (let j = Math.max(0, -place.row); j < Math.min(patch.height, height - place.row); j++) {
-    for (let i = Math.max(0, -place.column); i < Math.min(patch.width, width - place.column); i++) {
-      const cover = place.opacity * patch.data[j * patch.width + i]!;
-      if (cover === 0) continue;
-      const at = 3 * ((place.row + j) * width + place.column + i);
-      // Ink lets darker things under it show through.
-      for (let channel = 0; channel < 3; channel++) {
-        const value = data[at + channel]!;
-        data[at + channel] = value + cover * (Math.min(value, place.ink[channel]!) - value) + 0.5;
-      }
-    }
+    layInk(image, patch, { column, row, ink, opacity: 0.75 + 0.25 * random.uniform() });
   }
 }

@@ -1,24 +1,29 @@
-import { blurImage } from './blur-image.ts';
+import { visitBlurredLines } from './blur-image.ts';
 import type { PackedImage } from './packed-image.ts';
 
 /** Standard deviation of what cameras take off, in pixels. */
 const deviation = 0.8;
+/** Differences of two levels reach from minus this to this. */
+const largest = 255;
 
 /** An unsharp mask, in place: the difference from a blurred copy is added `strength` times. */
 export function sharpenImage(image: PackedImage, strength: number): void {
   if (strength === 0) return;
-  const { data } = image;
-  const blurred = blurImage(image, deviation).data;
-  for (let index = 0; index < data.length; index++) {
-    const sharp = data[index]!;
-    const soft = blurred[index]!;
-    if (sharp === soft) continue;
-    let pixel = 0;
-    for (let shift = 0; shift < 24; shift += 8) {
-      const value = (sharp >> shift) & 255;
-      const raised = value + strength * (value - ((soft >> shift) & 255));
-      pixel |= (raised <= 0 ? 0 : raised >= 255 ? 255 : raised | 0) << shift;
+  const { width, data } = image;
+  const raise = Int32Array.from({ length: 2 * largest + 1 }, (_, index) => Math.floor(strength * (index - largest)));
+  const clamp = (value: number) => (value <= 0 ? 0 : value >= 255 ? 255 : value);
+  visitBlurredLines(image, deviation, (row, line) => {
+    for (let index = 0, at = row * width; index < width; index++, at++) {
+      const sharp = data[at]!;
+      const soft = line[index]!;
+      if (sharp === soft) continue;
+      const red = sharp & 255;
+      const green = (sharp >> 8) & 255;
+      const blue = (sharp >> 16) & 255;
+      data[at] =
+        clamp(red + raise[red - (soft & 255) + largest]!) |
+        (clamp(green + raise[green - ((soft >> 8) & 255) + largest]!) << 8) |
+        (clamp(blue + raise[blue - ((soft >> 16) & 255) + largest]!) << 16);
     }
-    data[index] = pixel;
-  }
+  });
 }

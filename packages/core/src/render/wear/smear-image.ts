@@ -4,9 +4,9 @@ import type { PackedImage } from './packed-image.ts';
 /** Shorter smears change nothing that could be seen. */
 const shortest = 0.75;
 
-/** Blurs along a straight line, centred, so that nothing moves. Length in pixels, angle in radians from the columns. */
-export function smearImage(image: PackedImage, length: number, angle: number): PackedImage {
-  return length < shortest ? image : convolveImage(image, planTaps(length, angle));
+/** Blurs along a straight line, centred, so that nothing moves; in place. Length in pixels, angle in radians from the columns. */
+export function smearImage(image: PackedImage, length: number, angle: number): void {
+  if (length >= shortest) convolveImage(image, planTaps(length, angle));
 }
 
 /** Weights the same on both sides of the middle. */

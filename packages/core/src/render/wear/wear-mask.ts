@@ -6,7 +6,7 @@ export interface WearMaskOptions {
   readonly interpolation?: 'linear' | 'nearest';
 }
 
-/** A mask of the clean picture as it lies over the worn one; 0 beside the page and where it was torn off. */
+/** A mask of the clean picture as it lies over the worn one; 0 beside the page, where it was torn off and under fingers. */
 export function wearMask(
   mask: GrayImage,
   map: PixelMap,
@@ -22,7 +22,7 @@ export function wearMask(
     for (let index = 0; index < width; index++) {
       const column = columns[index]!;
       const line = rows[index]!;
-      if (map.isOnPage(column, line)) data[row * width + index] = valueAt(mask, column, line);
+      if (map.isOnPage(column, line) && map.isOpen(index, row)) data[row * width + index] = valueAt(mask, column, line);
     }
   }
   return { width, height, data };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EinthovenError } from '../../errors.ts';
 
 const level = z.number().int().min(0).max(255);
 const part = () => z.number().min(0).max(1).default(0);
@@ -36,6 +35,8 @@ export const wearOptionsSchema = z.strictObject({
   stainDarkness: z.number().min(0).max(1).default(0.35).describe('How dark blots and rings are.'),
   highlighter: count(10).describe('Strokes of a highlighter.'),
   scribbles: count(20).describe('Written words, arrows and circles of a pen.'),
+  stamps: count(4).describe('Stamps with invented words and dates, round or rectangular.'),
+  stampInk: z.number().min(0).max(1).default(0.75).describe('How much ink a stamp leaves where it is pressed hardest.'),
   mould: count(20).describe('Colonies of mould, each a cloud of specks.'),
   tears: count(6).describe('Pieces torn off the edges.'),
   holes: count(4).describe('Punched holes along the left edge.'),
@@ -101,6 +102,7 @@ export const wearOptionsSchema = z.strictObject({
   shadowDarkness: z.number().min(0).max(1).default(0.35).describe('Light that a shadow takes.'),
   shadowSoftness: millimetres(60, 20).describe('Width of the edge of shadows; near 0 they are hard-edged.'),
   vignette: part().describe('Light that the corners of the picture lose.'),
+  fingers: count(5).describe('Fingers of a hand that holds the page at an edge; what they hide is not in the truth.'),
   gloss: part().describe('Strength of the reflection of a lamp.'),
   screen: part().describe('How strongly the pixels of a screen of `printDotsPerInch` (or 100) show: they make moiré.'),
   colorCast: z
@@ -142,11 +144,3 @@ export const wearOptionsSchema = z.strictObject({
 /** Options as callers write them: every one may be left out. */
 export type WearOptions = z.input<typeof wearOptionsSchema>;
 export type ResolvedWearOptions = z.output<typeof wearOptionsSchema>;
-
-/** @throws EinthovenError OPTION_INVALID naming the option at fault. */
-export function resolveWearOptions(options: WearOptions): ResolvedWearOptions {
-  const parsed = wearOptionsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  throw new EinthovenError('OPTION_INVALID', `wear.${issue.path.join('.')}: ${issue.message}`);
-}

@@ -76,6 +76,9 @@ const effects: readonly WearOptions[] = [
   { gloss: 0.5 },
   { screen: 0.5 },
   { sharpening: 1 },
+  { stamps: 2 },
+  { stamps: 1, stampInk: 0.3 },
+  { fingers: 3 },
 ];
 
 describe('wearPage', () => {
@@ -120,6 +123,18 @@ describe('wearPage', () => {
 });
 
 describe('randomWear', () => {
+  it('draws from the kinds that are wanted, and refuses none', () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const wear = randomWear(createSeededRandom(seed), 0.7, { kinds: ['bilevel', 'screen'] });
+      expect(wear.bilevelThreshold !== undefined || wear.screen !== undefined).toBe(true);
+      expect(wear.fingers ?? 0).toBe(0);
+    }
+    expect(() => randomWear(createSeededRandom(1), 0.7, { kinds: [] })).toThrow('kinds of wear');
+    const held = Array.from({ length: 90 }, (_, seed) => randomWear(createSeededRandom(seed), 1, { kinds: ['photo'] }));
+    expect(held.filter(({ fingers }) => (fingers ?? 0) > 0).length).toBeGreaterThan(2);
+    expect(held.filter(({ stamps }) => (stamps ?? 0) > 0).length).toBeGreaterThan(2);
+  });
+
   it('draws valid options whose map can be inverted everywhere', () => {
     const random = createSeededRandom(11);
     const point = new Float64Array(2);

@@ -1,5 +1,6 @@
 import type { RgbImage } from '../../model/image.ts';
 import { createSeededRandom, type SeededRandom } from '../create-seeded-random.ts';
+import { resolveOptions } from '../resolve-options.ts';
 import { addNoise } from './add-noise.ts';
 import { bendMesh } from './bend-mesh.ts';
 import { blurImage } from './blur-image.ts';
@@ -15,12 +16,13 @@ import type { PackedImage } from './packed-image.ts';
 import type { PixelMap } from './pixel-map.ts';
 import { planCreases } from './plan-creases.ts';
 import { planCurl } from './plan-curl.ts';
+import { fingerDepth, planFingers } from './plan-fingers.ts';
 import { shadeImage } from './shade-image.ts';
 import { sharpenImage } from './sharpen-image.ts';
 import { smearImage } from './smear-image.ts';
 import { thresholdImage } from './threshold-image.ts';
 import { unpackImage } from './unpack-image.ts';
-import { type ResolvedWearOptions, resolveWearOptions, type WearOptions } from './wear-options.ts';
+import { type ResolvedWearOptions, type WearOptions, wearOptionsSchema } from './wear-options.ts';
 import { type PaperStream, wearPaper } from './wear-paper.ts';
 
 export interface WornPage {
@@ -29,7 +31,18 @@ export interface WornPage {
   readonly map: PixelMap;
 }
 
-type Stream = PaperStream | 'creases' | 'curl' | 'scanner' | 'light' | 'ground' | 'motion' | 'gloss' | 'noise' | 'dust';
+type Stream =
+  | PaperStream
+  | 'creases'
+  | 'curl'
+  | 'scanner'
+  | 'light'
+  | 'ground'
+  | 'motion'
+  | 'gloss'
+  | 'noise'
+  | 'dust'
+  | 'hand';
 
 /** Each effect has random numbers of its own, so that switching one on does not move the others. */
 const streams: Readonly<Record<Stream, number>> = {
@@ -50,6 +63,8 @@ const streams: Readonly<Record<Stream, number>> = {
   gloss: 15,
   noise: 16,
   dust: 17,
+  stamps: 18,
+  hand: 19,
 };
 /** A large odd number: it keeps the streams of neighbouring seeds apart. */
 const seedStep = 0x2545f491;
@@ -61,7 +76,7 @@ const seedStep = 0x2545f491;
  * @throws EinthovenError OPTION_INVALID for options out of their range; see `wearOptionsSchema` for units and defaults.
  */
 export function wearPage(image: RgbImage, options: WearOptions, seed: number): WornPage {
-  const resolved = resolveWearOptions(options);
+  const resolved = resolveOptions(wearOptionsSchema, options, 'wear');
   const randomOf = (stream: Stream) => createSeededRandom(Math.imul(seed, seedStep) + streams[stream]);
   const size = { width: image.width, height: image.height, pixelsPerMillimetre: resolved.dotsPerInch / 25.4 };
   const creases = planCreases(size, resolved, randomOf('creases'));
@@ -69,19 +84,23 @@ export function wearPage(image: RgbImage, options: WearOptions, seed: number): W
   const mesh = layMesh(size, resolved, randomOf('scanner'));
   bendMesh(mesh, creases, planCurl(size, resolved, randomOf('curl')));
   const shadows = lightMesh(mesh, resolved, randomOf('light'));
+  const fingers = planFingers(mesh, resolved, randomOf('hand'));
   const { cover } = paper;
   const isThere = (column: number, row: number) =>
     cover === null || (cover[Math.round(row) * image.width + Math.round(column)] ?? 0) > 127;
   const isSeenAnew = paper.image.width !== mesh.width || paper.image.height !== mesh.height || needsMesh(resolved);
   const seen = isSeenAnew
-    ? focus(lookAtPage(paper, { mesh, random: randomOf('ground') }, resolved), resolved, randomOf('motion'))
+    ? focus(lookAtPage(paper, { mesh, fingers, random: randomOf('ground') }, resolved), resolved, randomOf('motion'))
     : isBlurred(resolved)
       ? focus(packImage(paper.image, 0, null), resolved, randomOf('motion'))
       : paper.image;
   captureImage(seen, { shadows, randomOf }, resolved);
   return {
     image: seen,
-    map: createMeshMap(mesh, isThere),
+    map: createMeshMap(mesh, {
+      isThere,
+      isOpen: (column, row) => !fingers.some((finger) => fingerDepth(finger, column, row) > 0),
+    }),
   };
 }
 
@@ -96,7 +115,7 @@ function needsMesh(options: ResolvedWearOptions): boolean {
   const isTorn = options.tears + options.holes > 0;
   const isLit = options.lightFalloff > 0 || options.vignette > 0 || options.shadows > 0 || options.screen > 0;
   const isBent = options.curl > 0 || options.curlShading > 0 || options.rowSpeedWobble > 0;
-  return isCreased || isMoved || isTorn || isLit || isBent || options.zoom !== 1;
+  return isCreased || isMoved || isTorn || isLit || isBent || options.fingers > 0 || options.zoom !== 1;
 }
 
 function isBlurred({ defocus, motion, sharpening }: ResolvedWearOptions): boolean {
@@ -105,9 +124,10 @@ function isBlurred({ defocus, motion, sharpening }: ResolvedWearOptions): boolea
 
 /** The lens. */
 function focus(seen: PackedImage, options: ResolvedWearOptions, random: SeededRandom): RgbImage {
-  const blurred = smearImage(blurImage(seen, options.defocus), options.motion, Math.PI * random.uniform());
-  sharpenImage(blurred, options.sharpening);
-  return unpackImage(blurred);
+  blurImage(seen, options.defocus);
+  smearImage(seen, options.motion, Math.PI * random.uniform());
+  sharpenImage(seen, options.sharpening);
+  return unpackImage(seen);
 }
 
 /** Sharp light, sensor and file, in place. */

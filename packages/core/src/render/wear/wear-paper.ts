@@ -10,11 +10,21 @@ import type { Crease } from './plan-creases.ts';
 import { scribblePage } from './scribble-page.ts';
 import { shrinkPrint } from './shrink-print.ts';
 import { stainPage } from './stain-page.ts';
+import { stampPage } from './stamp-page.ts';
 import { tearPage } from './tear-page.ts';
 import type { ResolvedWearOptions } from './wear-options.ts';
 
 /** What wore the paper; each has random numbers of its own. */
-export type PaperStream = 'fading' | 'stains' | 'mould' | 'highlighter' | 'scribbles' | 'tears' | 'copies' | 'fax';
+export type PaperStream =
+  | 'fading'
+  | 'stains'
+  | 'mould'
+  | 'highlighter'
+  | 'scribbles'
+  | 'stamps'
+  | 'tears'
+  | 'copies'
+  | 'fax';
 
 export interface WornPaper {
   /** The page seen from straight above, flat; it may have fewer pixels than the clean picture. */
@@ -37,6 +47,7 @@ export function wearPaper(
   growMould(image, options, randomOf('mould'));
   highlightPage(image, options, randomOf('highlighter'));
   scribblePage(image, options, randomOf('scribbles'));
+  stampPage(image, options, randomOf('stamps'));
   const copies = randomOf('copies');
   for (let generation = 0; generation < options.photocopies; generation++) image = copyPage(image, dotsPerInch, copies);
   drawCreaseCores(image, sheet.creases);

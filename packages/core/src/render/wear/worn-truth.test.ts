@@ -159,6 +159,37 @@ describe('truth of worn pages', () => {
     }
   });
 
+  it('loses what fingers hide, in lines, record and masks', () => {
+    const open = worn({ zoom: 1.25, tiltX: 5 });
+    const { image, truth, clean } = worn({ zoom: 1.25, tiltX: 5, fingers: 5 });
+    const { map } = clean!;
+    const point = new Float64Array(2);
+    const mask = wearMask(
+      { ...clean!.truth, data: new Uint8Array(clean!.truth.width * clean!.truth.height).fill(255) },
+      map,
+    );
+    let hidden = 0;
+    for (let row = 0; row < image.height; row += 3) {
+      for (let column = 0; column < image.width; column += 3) {
+        const index = row * image.width + column;
+        if (open.clean!.map.toClean(column, row, point) === map.toClean(column, row, point)) continue;
+        hidden++;
+        expect(map.isOpen(column, row)).toBe(false);
+        expect(mask.data[index]).toBe(0);
+        expect(map.toWorn(point[0]!, point[1]!, point)).toBe(false);
+        // Skin, not paper: red is brighter than blue by far.
+        expect(image.data[3 * index]! - image.data[3 * index + 2]!).toBeGreaterThan(8);
+      }
+    }
+    expect(hidden).toBeGreaterThan(500);
+    const count = (page: RenderedPage) =>
+      page.truth.record.leads.reduce(
+        (sum, { samples }) => sum + samples.filter((value) => !Number.isNaN(value)).length,
+        0,
+      );
+    expect(count({ ...open, truth })).toBeLessThan(count(open));
+  });
+
   it('knows the corners of a page that was turned about its middle', () => {
     const { truth, image } = worn({ rotation: 90, width: 1200, height: 1600 });
     const corners = listPageCorners(truth);
