@@ -65,6 +65,29 @@ describe('link-images', () => {
     expect(again.output).toBe('0 headers changed, 4 were as they should be\n');
   });
 
+  it('tells its pages as JSON, and passes over what an earlier run linked', async () => {
+    const first = await run('link-images', 'pages', '--json');
+    const rows = first.output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(rows.map(({ name, status, files }) => [name, status, files])).toContainEqual([
+      '00001_hr-9',
+      'complete',
+      ['pages/00001_hr-9.hea'],
+    ]);
+    expect(rows).toHaveLength(3);
+    expect((await run('link-images', 'pages', '--resume')).output).toMatch(/, 3 were linked in an earlier run\n/);
+    const header = await readText('pages/00001_hr-0.hea');
+    await writeFile(
+      join(folder, 'pages/00001_hr-0.hea'),
+      header.replace('# Image: 00001_hr-0.png', '# Image: lost.png'),
+    );
+    const again = await run('link-images', 'pages', '--resume');
+    expect(again.output).toBe('1 headers changed, 0 were as they should be, 2 were linked in an earlier run\n');
+    expect(await readText('pages/00001_hr-0.hea')).toBe(header);
+  });
+
   it('takes the record from the index of the folder', async () => {
     const index = [{ file: '00001_hr-0.png', record: 'heart-7' }];
     await writeFile(join(folder, 'pages/index.json'), JSON.stringify(index));

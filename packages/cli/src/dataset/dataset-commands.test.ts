@@ -85,6 +85,22 @@ describe('split', () => {
     expect(parts.train.includes('00001_hr-0')).toBe(parts.train.includes('00001_hr-1'));
   });
 
+  it('leaves a file of the same parts alone with --resume, and tells its pages as JSON', async () => {
+    const words = ['split', 'pages', '-o', 'again.json'];
+    await run(...words);
+    expect(await run(...words)).toMatchObject({ exitCode: 1, errors: expect.stringMatching(/OUTPUT_EXISTS/) });
+    const { exitCode, output } = await run(...words, '--resume', '--json');
+    const rows = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect([exitCode, rows.length]).toEqual([0, 4]);
+    expect(rows.every(({ resumed, files }) => resumed && files[0] === 'again.json')).toBe(true);
+    const { parts } = await readJson('again.json');
+    for (const { name, facts } of rows) expect(parts[facts.part]).toContain(name);
+    expect((await run(...words, '--resume', '--seed', '2', '--fractions', '0,0,1')).errors).toMatch(/OUTPUT_EXISTS/);
+  });
+
   it('follows folds of a table and tells patients who stand in several', async () => {
     const rows = ['ecg_id,patient_id,strat_fold', '1,7.0,10', '2,7.0,3', 'broken,8.0,9'];
     await writeFile(join(folder, 'ptbxl.csv'), rows.join('\n'));

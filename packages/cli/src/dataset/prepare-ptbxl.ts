@@ -4,19 +4,26 @@ import { EinthovenError } from '@einthoven/core';
 import { enrichPtbxlHeader, type PtbxlFacts } from '@einthoven/core/dataset';
 import { wfdbSignalFiles } from '@einthoven/core/formats';
 import { saveFiles } from '@einthoven/node';
+import { hashConfiguration } from '../batch/hash-configuration.ts';
+import { softwareVersion } from '../software-version.ts';
+import type { JobLedger } from './job-ledger.ts';
+import { stampFiles } from './stamp-files.ts';
 
 export interface PreparedRecord {
   /** Path of the header below the folder of the records. */
   readonly name: string;
-  /** `unchanged`: all of it was there already. */
-  readonly status: 'written' | 'unchanged';
+  /** `unchanged`: all of it was there already; `resumed`: an earlier run did it, and nothing has changed since. */
+  readonly status: 'written' | 'unchanged' | 'resumed';
   readonly labels: readonly string[];
 }
 
-export interface PrepareFolders {
-  /** Absolute. */
+export interface PrepareTools {
+  /** Folders, absolute. */
   readonly records: string;
   readonly out: string;
+  /** What was done before; records in it are passed over where `resume` says so. */
+  readonly ledger: JobLedger;
+  readonly resume: boolean;
 }
 
 /** Records of PTB-XL begin with the number of the ECG: `00001_hr`. */
@@ -31,7 +38,7 @@ const leadingNumber = /^0*(\d+)(?:_|$)/;
 export async function prepareRecord(
   header: string,
   facts: ReadonlyMap<number, PtbxlFacts>,
-  { records, out }: PrepareFolders,
+  { records, out, ledger, resume }: PrepareTools,
 ): Promise<PreparedRecord> {
   const name = relative(records, header);
   const number = leadingNumber.exec(basename(header, '.hea'))?.[1];
@@ -41,9 +48,23 @@ export async function prepareRecord(
       remedy: 'Names of records begin with their ecg_id, as in 00001_hr.hea.',
     });
   }
+  const target = join(out, name);
+  const keyNow = async () =>
+    hashConfiguration({
+      work: 'prepare',
+      name,
+      own,
+      version: softwareVersion,
+      stamp: await stampFiles([header, target]),
+    });
+  if (resume) {
+    const done = ledger.find(await keyNow());
+    const files = done?.files.map((file) => join(out, dirname(name), file)) ?? [];
+    const found = await Promise.all(files.map((file) => stat(file).catch(() => null)));
+    if (done && found.every((status) => status !== null)) return { name, status: 'resumed', labels: own.labels };
+  }
   const before = await readFile(header, 'utf8');
   const after = enrichPtbxlHeader(before, own);
-  const target = join(out, name);
   const signals = wfdbSignalFiles(before);
   let isNew = (await readFile(target, 'utf8').catch(() => null)) !== after;
   for (const file of signals) {
@@ -51,6 +72,14 @@ export async function prepareRecord(
   }
   const files = new Map([[basename(target), new TextEncoder().encode(after)]]);
   if (isNew) await saveFiles(dirname(target), files, { overwrite: true });
+  await ledger.add(await keyNow(), {
+    name,
+    status: 'complete',
+    resumed: false,
+    problems: [],
+    files: [basename(target), ...signals],
+    facts: { labels: own.labels },
+  });
   return { name, status: isNew ? 'written' : 'unchanged', labels: own.labels };
 }
 

@@ -57,6 +57,24 @@ describe('prepare-ptbxl', () => {
     expect(await readdir(join(folder, 'prepared/00000'))).toHaveLength(4);
   });
 
+  it('passes over what an earlier run prepared, and tells its records as JSON', async () => {
+    await run(...words);
+    expect((await run(...words, '--resume')).errors).toMatch(
+      /^0 records written, .*, 2 were done in an earlier run, 0 /,
+    );
+    await rm(join(folder, 'prepared/00000/00002_hr.dat'));
+    const { output } = await run(...words, '--resume', '--json', '--quiet');
+    const rows = output
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const told = rows.map(({ name, resumed, facts }) => [name, resumed, facts.labels]).sort();
+    expect(told).toEqual([
+      [join('00000', '00001_hr.hea'), true, ['NORM']],
+      [join('00000', '00002_hr.hea'), false, ['Acute MI']],
+    ]);
+  });
+
   it('names records that the tables do not know, and tables that are not there', async () => {
     await makeDatasetPage(join(folder, 'records/00000'), '00007_hr', { dotsPerInch: 30 });
     const { exitCode, errors } = await run(...words);
@@ -74,6 +92,7 @@ describe('rotate-back', () => {
     expect((await run('rotate-back', 'pages', '--out', 'upright', '-j', '1')).exitCode).toBe(0);
     const names = (await readdir(join(folder, 'upright'))).sort();
     expect(names).toEqual(['a.dat', 'a.hea', 'a.json', 'a.png', 'b.dat', 'b.hea', 'b.json', 'b.png', 'dataset.jsonl']);
+    expect(JSON.parse(await readText('upright/a.json')).record).toBe('a.hea');
     const report = await run('verify', 'upright', '--out', 'report', '-j', '1');
     expect(report).toMatchObject({ exitCode: 0, errors: expect.stringContaining('2 done') });
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EinthovenError, type ErrorCode } from '@einthoven/core';
@@ -12,6 +11,7 @@ import type { DatasetPage } from './dataset-page.ts';
 import { openJobLedger } from './job-ledger.ts';
 import type { PageJob } from './page-job.ts';
 import { createPageJobPool } from './page-job-pool.ts';
+import { stampFiles } from './stamp-files.ts';
 
 /** What became of one page. */
 export interface JobRow {
@@ -98,14 +98,9 @@ export async function runPageJobs(tasks: readonly JobTask[], settings: JobSettin
 }
 
 /** Size and time of the files of all pages of a task: whoever changes one of them changes these. */
-async function stampInputs({ page, job }: JobTask): Promise<string> {
-  const hash = createHash('sha256');
+function stampInputs({ page, job }: JobTask): Promise<string> {
   const pages = job.kind === 'shard' ? job.pages : [page];
-  for (const path of pages.flatMap(({ picture, truth, record }) => [picture, truth, record])) {
-    const status = path === null ? null : await stat(path).catch(() => null);
-    hash.update(`${status?.size} ${status?.mtimeMs}\n`);
-  }
-  return hash.digest('hex');
+  return stampFiles(pages.flatMap(({ picture, truth, record }) => [picture, truth, record]));
 }
 
 async function hasAll(out: string, files: readonly string[]): Promise<boolean> {

@@ -13,7 +13,10 @@ export async function encodePageFiles(page: RenderedPage, { id, outputs }: Rende
   // The encoder has threads of its own: the truth is written meanwhile.
   const pictureBytes =
     outputs.format === 'png' ? encodePng(image, { compressionLevel }) : encodeJpeg(image, { quality: outputs.quality });
-  if (outputs.truth.includes('json')) files.set(truthFileName(id), encodeRenderTruth(truth));
+  if (outputs.truth.includes('json')) {
+    const record = outputs.truth.includes('wfdb') ? `${id}.hea` : null;
+    files.set(truthFileName(id), encodeRenderTruth(truth, { record }));
+  }
   if (outputs.truth.includes('wfdb')) {
     const comments = [...truth.record.comments, `Image: ${picture}`];
     for (const [name, bytes] of encodeWfdb({ ...truth.record, name: id, comments })) files.set(name, bytes);

@@ -95,6 +95,27 @@ describe('drawPageMask', () => {
     expect(several).toBe(0);
   });
 
+  it('leaves out the grid where it did not print', () => {
+    const grid = { gridBreaks: 0.4, gridMinorWidth: 0.4, gridMajorWidth: 0.5 };
+    const broken = draw(grid);
+    const redOf = (truth: RenderedPage['truth']) => {
+      const mask = drawPageMask(describeRenderTruth(truth), 'classes');
+      if (!('rgb' in mask)) throw new Error('expected colours');
+      const { data } = mask.rgb;
+      return (at: number) => data[3 * at] === 255;
+    };
+    const masks = renderMasks(broken);
+    const size = broken.truth.width * broken.truth.height;
+    const isFree = (at: number) => [masks.texts, masks.labels].every(({ data }) => data[at]! < 128);
+    const printed = (at: number) =>
+      isFree(at) &&
+      !masks.leads.some(({ mask }) => mask.data[at]! >= 128) &&
+      Math.max(masks.gridMinor.data[at]!, masks.gridMajor.data[at]!) >= 128;
+    const whole = redOf(draw({ ...grid, gridBreaks: 0 }).truth);
+    expect(overlap(redOf(broken.truth), printed, size)).toBeGreaterThan(0.7);
+    expect(overlap(whole, printed, size)).toBeLessThan(0.65);
+  });
+
   it('draws no grid where the page has none', () => {
     const mask = drawPageMask(describeRenderTruth(draw({ gridStyle: 'none' }).truth), 'classes');
     expect('rgb' in mask && mask.rgb.data.every((value, index) => index % 3 !== 0 || value === 0)).toBe(true);

@@ -22,6 +22,13 @@ describe('readPageTruth', () => {
     expect(readPageTruth(encode(text))).toEqual(JSON.parse(text));
   });
 
+  it('reads version 1, which did not know its record', () => {
+    const { record: _, ...first } = { ...JSON.parse(text), schemaVersion: 1 };
+    expect(readPageTruth(encode(JSON.stringify(first)))).toEqual({ ...JSON.parse(text), record: null });
+    const odd = { ...JSON.parse(text), schemaVersion: 1 };
+    expect(() => readPageTruth(encode(JSON.stringify(odd)))).toThrow(/schemaVersion/);
+  });
+
   it.each<[string, (truth: Broken) => void, RegExp]>([
     ['a field is missing', (truth) => delete truth.leads[2].centreLine, /leads.2.centreLine/],
     ['it is of another version', (truth) => Object.assign(truth, { schemaVersion: 99 }), /schemaVersion/],

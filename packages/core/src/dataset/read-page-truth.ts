@@ -1,5 +1,5 @@
 import { EinthovenError } from '../errors.ts';
-import { type RenderTruthJson, renderTruthSchema } from '../render/render-truth-schema.ts';
+import { type RenderTruthJson, renderTruthSchema, renderTruthSchemaVersion } from '../render/render-truth-schema.ts';
 
 /** As the decoder of pictures has it. */
 const mostPixels = 100_000_000;
@@ -7,11 +7,12 @@ const mostPixels = 100_000_000;
 const longestPage = 100_000;
 
 /**
- * The truth about a page from the bytes of its JSON document.
+ * The truth about a page from the bytes of its JSON document; documents of version 1 are read too, whose records are
+ * not known.
  * @throws EinthovenError RECORD_INVALID naming the field at fault.
  */
 export function readPageTruth(bytes: Uint8Array): RenderTruthJson {
-  const parsed = renderTruthSchema.safeParse(parseJson(bytes));
+  const parsed = renderTruthSchema.safeParse(upgrade(parseJson(bytes)));
   if (parsed.success) {
     checkLengths(parsed.data);
     return parsed.data;
@@ -49,6 +50,15 @@ function checkLengths({ width, height, page, paperMap, gridCrossings, leads }: R
   throw new EinthovenError('RECORD_INVALID', `The truth does not hold together: ${fault}.`, {
     remedy: 'Draw the page again with `einthoven render`, or check the file with the program that wrote it.',
   });
+}
+
+/** Version 1 had all fields of version 2 but `record`. */
+function upgrade(document: unknown): unknown {
+  const isFirst =
+    typeof document === 'object' && document !== null && 'schemaVersion' in document && document.schemaVersion === 1;
+  return isFirst && !('record' in document)
+    ? { ...document, schemaVersion: renderTruthSchemaVersion, record: null }
+    : document;
 }
 
 function parseJson(bytes: Uint8Array): unknown {

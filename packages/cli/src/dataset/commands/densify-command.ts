@@ -4,8 +4,7 @@ import { Command, Option } from 'commander';
 import type { CliIo } from '../../cli-io.ts';
 import { parseNumber } from '../../commands/pipeline-arguments.ts';
 import { addDatasetArguments, type DatasetArguments, parseWhole } from '../dataset-arguments.ts';
-import { findPages } from '../find-pages.ts';
-import { runDatasetCommand } from '../run-dataset-command.ts';
+import { runPageCommand } from '../run-page-command.ts';
 
 interface DensifyArguments extends DatasetArguments {
   readonly factor?: number;
@@ -44,17 +43,8 @@ export function makeDensifyCommand(io: CliIo, finish: (exitCode: number) => void
   return addDatasetArguments(command, './dense')
     .addHelpText('after', examples)
     .action(async (folder: string, given: DensifyArguments) => {
-      const pages = await findPages(folder, { workingDirectory: io.workingDirectory });
       const job = { kind: 'densify', density: readDensity(given), format: given.format } as const;
-      finish(
-        (
-          await runDatasetCommand(
-            pages.map((page) => ({ page, job })),
-            given,
-            io,
-          )
-        ).exitCode,
-      );
+      finish((await runPageCommand({ folder, job }, given, io)).exitCode);
     });
 }
 

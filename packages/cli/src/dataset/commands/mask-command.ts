@@ -1,10 +1,8 @@
-import { resolve } from 'node:path';
 import { type DuplicateLeads, type MaskKind, maskKinds } from '@einthoven/core/dataset';
 import { Command, Option } from 'commander';
 import type { CliIo } from '../../cli-io.ts';
 import { addDatasetArguments, type DatasetArguments, parseChoices } from '../dataset-arguments.ts';
-import { findPages } from '../find-pages.ts';
-import { runDatasetCommand } from '../run-dataset-command.ts';
+import { runPageCommand } from '../run-page-command.ts';
 
 interface MaskArguments extends DatasetArguments {
   readonly kind: readonly MaskKind[];
@@ -35,17 +33,7 @@ export function makeMaskCommand(io: CliIo, finish: (exitCode: number) => void): 
   return addDatasetArguments(command, './masks')
     .addHelpText('after', examples)
     .action(async (folder: string, given: MaskArguments) => {
-      const { workingDirectory } = io;
-      const pages = await findPages(folder, { workingDirectory, skipFolders: [resolve(workingDirectory, given.out)] });
       const job = { kind: 'mask', masks: given.kind, duplicates: given.duplicates } as const;
-      finish(
-        (
-          await runDatasetCommand(
-            pages.map((page) => ({ page, job })),
-            given,
-            io,
-          )
-        ).exitCode,
-      );
+      finish((await runPageCommand({ folder, job }, given, io)).exitCode);
     });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
 import { readPtbxlFacts } from '@einthoven/core/dataset';
 import { findRecordFiles } from '@einthoven/node';
@@ -9,7 +9,9 @@ import { describeFailure } from '../../batch/describe-failure.ts';
 import { startProgressBar } from '../../batch/progress-bar.ts';
 import { runTaskQueue } from '../../batch/run-task-queue.ts';
 import type { CliIo } from '../../cli-io.ts';
+import { openJobLedger } from '../job-ledger.ts';
 import { prepareRecord } from '../prepare-ptbxl.ts';
+import { writeJobRow } from '../write-job-row.ts';
 
 interface PrepareArguments {
   readonly records: string;
@@ -18,13 +20,16 @@ interface PrepareArguments {
   readonly slStatements: string;
   readonly slMapping: string;
   readonly out: string;
+  readonly resume: boolean;
+  readonly json: boolean;
   readonly quiet: boolean;
 }
 
 const examples = `
 Headers get time and date of the recording, "# Age:", "# Sex:", "# Height:", "# Weight:" and "# Labels:" with NORM, Acute
 MI, Old MI, STTC, CD, HYP, PAC, PVC, AFIB/AFL, TACHY and BRADY. An infarction is acute where the 12SL program says so, else
-old. Numbers that are missing are Unknown. Signals are copied; what is there already is left alone.
+old. Numbers that are missing are Unknown. Signals are copied; what is there already is left alone. What
+was done stands in dataset.jsonl of --out; --resume does not even read records that are as an earlier run left them.
 
 Example:
   einthoven dataset prepare-ptbxl --records ptb-xl/records500 --database ptb-xl/ptbxl_database.csv \\
@@ -43,6 +48,8 @@ export function makePreparePtbxlCommand(io: CliIo, finish: (exitCode: number) =>
     .requiredOption('--sl-statements <file.csv>', '12sl_statements.csv of PTB-XL+')
     .requiredOption('--sl-mapping <file.csv>', '12slv23ToSNOMED.csv of PTB-XL+')
     .option('-o, --out <folder>', 'where the records go; may be the folder they come from', './prepared')
+    .option('--resume', 'pass over records that were prepared in an earlier run', false)
+    .option('--json', 'one JSON object a record on standard output', false)
     .option('-q, --quiet', 'no progress and no totals', false)
     .addHelpText('after', examples)
     .action(async (given: PrepareArguments) => finish(await prepareRecords(given, io)));
@@ -62,14 +69,19 @@ async function prepareRecords(given: PrepareArguments, io: CliIo): Promise<numbe
   const stop = new AbortController();
   const removeListener = io.onStop(() => stop.abort());
   const bar = given.quiet ? null : startProgressBar(io.standardError, headers.length, () => performance.now());
-  const counts = { written: 0, unchanged: 0, failed: 0 };
+  const ledger = await openJobLedger(folders.out);
+  const counts = { written: 0, unchanged: 0, resumed: 0, failed: 0 };
   const work = async (header: string) => {
     try {
-      counts[(await prepareRecord(header, facts, folders)).status]++;
+      const { name, status, labels } = await prepareRecord(header, facts, { ...folders, ledger, resume: given.resume });
+      counts[status]++;
+      if (given.json) writeJobRow(io, { name, resumed: status === 'resumed', files: [name], facts: { labels } });
     } catch (error) {
       counts.failed++;
       const { code, message } = describeFailure(error);
       io.standardError.write(`${code}: ${message}\n`);
+      const name = relative(folders.records, header);
+      if (given.json) writeJobRow(io, { name, status: 'failed', errorCode: code, problems: [message] });
     }
     bar?.addRow({ status: 'complete', resumed: false });
     return [];
@@ -80,9 +92,12 @@ async function prepareRecords(given: PrepareArguments, io: CliIo): Promise<numbe
     bar?.stop();
     removeListener();
   }
-  const { written, unchanged, failed } = counts;
+  const { written, unchanged, resumed, failed } = counts;
+  const earlier = resumed > 0 ? `${resumed} were done in an earlier run, ` : '';
   if (!given.quiet) {
-    io.standardError.write(`${written} records written, ${unchanged} were as they should be, ${failed} failed\n`);
+    io.standardError.write(
+      `${written} records written, ${unchanged} were as they should be, ${earlier}${failed} failed\n`,
+    );
   }
   if (stop.signal.aborted) return 130;
   return failed === 0 ? 0 : failed === headers.length ? 1 : 2;

@@ -3,8 +3,7 @@ import { EinthovenError } from '@einthoven/core';
 import { Command } from 'commander';
 import type { CliIo } from '../../cli-io.ts';
 import { addDatasetArguments, type DatasetArguments } from '../dataset-arguments.ts';
-import { findPages } from '../find-pages.ts';
-import { runDatasetCommand } from '../run-dataset-command.ts';
+import { runPageCommand } from '../run-page-command.ts';
 
 const examples = `
 Rotation, quarter turns and mirror are taken back; perspective and bends stay. Pictures, truth and records are written to
@@ -26,8 +25,6 @@ export function makeRotateBackCommand(io: CliIo, finish: (exitCode: number) => v
       if (out === resolve(workingDirectory, folder)) {
         throw new EinthovenError('OPTION_INVALID', 'Pages are not turned where they are: give another --out.');
       }
-      const pages = await findPages(folder, { workingDirectory, skipFolders: [out] });
-      const tasks = pages.map((page) => ({ page, job: { kind: 'rotate-back' } as const }));
-      finish((await runDatasetCommand(tasks, given, io)).exitCode);
+      finish((await runPageCommand({ folder, job: { kind: 'rotate-back' } }, given, io)).exitCode);
     });
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
 import { datasetParts, type SplitEntry, type SplitOptions, splitPages } from '@einthoven/core/dataset';
@@ -9,6 +10,7 @@ import type { DatasetPage } from '../dataset-page.ts';
 import { findPages } from '../find-pages.ts';
 import { readPatients } from '../read-patients.ts';
 import { createRecordFinder } from '../record-of-page.ts';
+import { writeJobRow } from '../write-job-row.ts';
 
 interface SplitArguments {
   readonly by: 'fold' | 'patient' | 'fraction';
@@ -16,7 +18,9 @@ interface SplitArguments {
   readonly fractions: readonly [number, number, number];
   readonly seed: number;
   readonly out: string;
+  readonly resume: boolean;
   readonly overwrite: boolean;
+  readonly json: boolean;
 }
 
 const examples = `
@@ -39,7 +43,13 @@ export function makeSplitCommand(io: CliIo, finish: (exitCode: number) => void):
     .option('--fractions <list>', 'of training, validation and test', parseFractions, [0.8, 0.1, 0.1])
     .option('--seed <number>', 'other seeds give other parts', parseNumber, 1)
     .option('-o, --out <file.json>', 'where the parts are written', './split.json')
+    .addOption(
+      new Option('--resume', 'leave the file as it is if it has these very parts')
+        .default(false)
+        .conflicts('overwrite'),
+    )
     .option('--overwrite', 'replace the file if it is there', false)
+    .option('--json', 'one JSON object a page on standard output', false)
     .addHelpText('after', examples)
     .action(async (folder: string, given: SplitArguments) => {
       await splitFolder(folder, given, io);
@@ -55,12 +65,19 @@ async function splitFolder(folder: string, given: SplitArguments, io: CliIo): Pr
   const { parts, movedPatients } = splitPages(entries, options);
   const document = { ...options, parts, movedPatients };
   const path = resolve(io.workingDirectory, given.out);
-  const bytes = new TextEncoder().encode(`${JSON.stringify(document, null, 1)}\n`);
-  await saveFiles(dirname(path), new Map([[basename(path), bytes]]), { overwrite: given.overwrite });
+  const bytes = Buffer.from(`${JSON.stringify(document, null, 1)}\n`);
+  const resumed = given.resume && bytes.equals(await readFile(path).catch(() => Buffer.alloc(0)));
+  if (!resumed) await saveFiles(dirname(path), new Map([[basename(path), bytes]]), { overwrite: given.overwrite });
   if (movedPatients.length > 0) {
     io.standardError.write(
       `${movedPatients.length} patients stand in folds of several parts; each went to one part.\n`,
     );
+  }
+  if (given.json) {
+    for (const part of datasetParts) {
+      for (const name of parts[part]) writeJobRow(io, { name, resumed, files: [basename(path)], facts: { part } });
+    }
+    return;
   }
   io.standardOutput.write(`${datasetParts.map((part) => `${part} ${parts[part].length}`).join(', ')}: ${given.out}\n`);
 }

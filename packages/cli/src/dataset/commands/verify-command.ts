@@ -4,8 +4,7 @@ import { Command } from 'commander';
 import type { CliIo } from '../../cli-io.ts';
 import { parseNumber } from '../../commands/pipeline-arguments.ts';
 import { addDatasetArguments, type DatasetArguments } from '../dataset-arguments.ts';
-import { findPages } from '../find-pages.ts';
-import { runDatasetCommand } from '../run-dataset-command.ts';
+import { runPageCommand } from '../run-page-command.ts';
 import type { JobRow } from '../run-page-jobs.ts';
 
 interface VerifyArguments extends DatasetArguments {
@@ -38,14 +37,9 @@ export function makeVerifyCommand(io: CliIo, finish: (exitCode: number) => void)
   return addDatasetArguments(command, './verified')
     .addHelpText('after', examples)
     .action(async (folder: string, given: VerifyArguments) => {
-      const pages = await findPages(folder, { workingDirectory: io.workingDirectory });
       const { maximumShift, minimumOnInk, maximumDifference } = given;
       const job = { kind: 'verify', limits: { maximumShift, minimumOnInk, maximumDifference } } as const;
-      const result = await runDatasetCommand(
-        pages.map((page) => ({ page, job })),
-        given,
-        io,
-      );
+      const result = await runPageCommand({ folder, job }, given, io);
       await saveReport(resolve(io.workingDirectory, given.out, reportName), result.rows);
       // A page that cannot be checked is a fault of the data set, also where it is the only one.
       finish(result.isStopped ? result.exitCode : result.rows.every(({ status }) => status === 'complete') ? 0 : 2);

@@ -13,9 +13,10 @@ export async function densifyPage(
   { density, format }: Extract<PageJob, { kind: 'densify' }>,
 ): Promise<PageJobResult> {
   const truth = densifyLines(await readTruthOf(page), density);
+  // The record stays with the page.
   const bytes =
     format === 'truth'
-      ? new TextEncoder().encode(`${JSON.stringify(truth)}\n`)
+      ? new TextEncoder().encode(`${JSON.stringify({ ...truth, record: null })}\n`)
       : encodePlottedPixels(truth, await readFrequency(page));
   return { status: 'complete', files: new Map([[`${page.name}.json`, bytes]]) };
 }

@@ -38,7 +38,10 @@ async function packPage(page: DatasetPage): Promise<ReadonlyMap<string, Uint8Arr
     [`${key}${extname(page.picture).toLowerCase()}`, bytes],
     [`${key}.leads.png`, await encodeGrayPng(drawLabelImage(truth, 'leads'))],
     [`${key}.classes.png`, await encodeGrayPng(drawLabelImage(truth, 'classes'))],
-    [`${key}.truth.json.gz`, gzipSync(JSON.stringify(truth))],
+    [
+      `${key}.truth.json.gz`,
+      gzipSync(JSON.stringify({ ...truth, record: page.record === null ? null : `${key}.hea` })),
+    ],
   ]);
   if (page.record === null) return files;
   const header = await readFile(page.record, 'utf8');

@@ -17,9 +17,10 @@ export async function rotatePageBack(page: DatasetPage): Promise<PageJobResult> 
   const upright = rotateBack(image, truth);
   const isJpeg = /^\.jpe?g$/i.test(extname(page.picture));
   const picture = `${page.name}${isJpeg ? '.jpg' : '.png'}`;
+  const record = page.record === null ? null : `${basename(page.name)}.hea`;
   const files = new Map<string, Uint8Array>([
     [picture, isJpeg ? await encodeJpeg(upright.image, { quality }) : await encodePng(upright.image)],
-    [`${page.name}.json`, new TextEncoder().encode(`${JSON.stringify(upright.truth)}\n`)],
+    [`${page.name}.json`, new TextEncoder().encode(`${JSON.stringify({ ...upright.truth, record })}\n`)],
   ]);
   if (page.record !== null) {
     const header = await readFile(page.record, 'utf8');
