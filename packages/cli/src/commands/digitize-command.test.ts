@@ -209,7 +209,7 @@ describe('options of einthoven digitize', () => {
   it.each([
     ['a.png --set grid.minPitch=4', 'did you mean grid.minimumPitch?'],
     ['a.png --layout 3x4+9', 'There is no layout 3x4+9'],
-    ['a.png --config missing.yaml', 'missing.yaml cannot be read'],
+    ['a.png --config missing.yaml', 'There is no file missing.yaml'],
     ['a.png --format wfbd', 'did you mean wfdb?'],
     ['a.png --workers 0', '--workers expects a whole number'],
     ['a.png --gain high', 'Expected a number'],

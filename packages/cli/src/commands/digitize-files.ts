@@ -147,6 +147,8 @@ function report(rows: readonly PageRow[], given: DigitizeArguments, io: CliIo): 
   }
   io.standardOutput.write(describeRows(rows));
   if (rows.some((row) => row.status !== 'failed')) io.standardOutput.write(`The results are in ${given.out}\n`);
+  if (rows.some((row) => row.report !== null))
+    io.standardOutput.write(`Open ${join(given.out, reportIndexName)} to check them by eye.\n`);
 }
 
 function describeOneRow(row: PageRow): string {

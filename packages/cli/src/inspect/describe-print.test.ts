@@ -33,3 +33,12 @@ it('says so where it understands nothing, and is silent where nothing could read
   expect(describePrint({ labels: [], words: [] })).toEqual(['Printed (0 words): nothing that is understood.']);
   expect(describePrint({ labels: [], words: null })).toEqual([]);
 });
+
+it('tells which names of leads were read, and how surely', () => {
+  const box = words[0]!.box;
+  const labels = [
+    { lead: 'V1', box, confidence: 0.981 },
+    { lead: '-aVR', box, confidence: 0.5 },
+  ] as const;
+  expect(describePrint({ labels, words: null })).toEqual(['Lead names read: V1 98 %, -aVR 50 %.']);
+});

@@ -1,8 +1,15 @@
 import { type PagePrint, type PrintedDate, type PrintedFields, parsePrintedText } from '@einthoven/core';
 
-/** What was read of the print, in words: of the patient only where the page may tell it; nothing where no words were read. */
-export function describePrint({ words, personal = false }: PagePrint): readonly string[] {
-  if (words === null) return [];
+/** What was read of the print, in words: of the patient only where the page may tell it; nothing where nothing was read. */
+export function describePrint({ labels, words, personal = false }: PagePrint): readonly string[] {
+  const names = labels.map(({ lead, confidence }) => `${lead} ${Math.round(100 * confidence)} %`);
+  return [
+    ...(names.length > 0 ? [`Lead names read: ${names.join(', ')}.`] : []),
+    ...(words === null ? [] : describeWords(words, personal)),
+  ];
+}
+
+function describeWords(words: NonNullable<PagePrint['words']>, personal: boolean): readonly string[] {
   const fields = parsePrintedText(words);
   const found = [...describeScale(fields), ...describeMeasurements(fields)];
   const told = found.length > 0 ? found.join(', ') : 'nothing that is understood';
