@@ -87,7 +87,8 @@ export const errorRegistry = {
   LAYOUT_UNKNOWN: {
     stage: 'layout',
     cause: 'The rows and columns of the page fit no known layout.',
-    remedy: 'Give --layout, or add a template of your own.',
+    remedy:
+      'Give --layout, or the rows in a sidecar file (einthoven inspect --write-sidecar), or add a template of your own.',
   },
   LAYOUT_AMBIGUOUS: {
     stage: 'layout',
