@@ -16,7 +16,9 @@ from einthoven_trainer.ink_network import InkNetwork, unfold_line
 from einthoven_trainer.label_crops import read_crops, vary
 from einthoven_trainer.label_export import export_labels
 from einthoven_trainer.label_train import calibrate, measure, soften, train_labels
+from einthoven_trainer.mix_start import mix_start
 from einthoven_trainer.pages import draw_crop, line_places, read_page
+from einthoven_trainer.quantise import quantise
 from einthoven_trainer.train import learning_rate, train, windows
 
 HEIGHT, WIDTH = 96, 128
@@ -165,3 +167,34 @@ def test_a_task_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     (tmp_path / "train.yaml").write_text("task: lables\n")
     with pytest.raises(SystemExit, match="task"):
         read_config(tmp_path / "train.yaml")
+
+
+def test_half_of_the_start_is_half_way(tmp_path: Path) -> None:
+    begin, end = InkNetwork().state_dict(), InkNetwork().state_dict()
+    torch.save({"averaged": begin}, tmp_path / "start.pt")
+    torch.save({"averaged": end, "step": 7}, tmp_path / "checkpoint.pt")
+    config = TrainConfig(start=str(tmp_path / "start.pt"), start_share=0.5)
+    mixed = torch.load(mix_start(tmp_path / "checkpoint.pt", config), weights_only=True)
+    name = "head.weight"
+    assert torch.allclose(mixed["averaged"][name], (begin[name] + end[name]) / 2)
+    assert mixed["step"] == 7
+    assert mix_start(tmp_path / "checkpoint.pt", TrainConfig()) == tmp_path / "checkpoint.pt"
+
+
+def test_eight_bits_say_nearly_the_same(tmp_path: Path) -> None:
+    import onnxruntime
+
+    torch.manual_seed(3)
+    network = InkNetwork()
+    torch.save({"averaged": network.state_dict()}, tmp_path / "checkpoint.pt")
+    whole, small = tmp_path / "whole.onnx", tmp_path / "small.onnx"
+    export(tmp_path / "checkpoint.pt", whole)
+    small.write_bytes(whole.read_bytes())
+    crops = np.random.default_rng(1).random((4, 5, 64, 64), np.float32)
+    digest = quantise(small, crops)
+    assert len(digest) == 64
+    assert small.stat().st_size < whole.stat().st_size / 2
+    run = lambda path: onnxruntime.InferenceSession(str(path)).run(None, {"page": crops[:1]})
+    for found, wanted in zip(run(small), run(whole), strict=True):
+        assert np.abs(found - wanted).mean() < 0.01
+        assert not np.array_equal(found, wanted)

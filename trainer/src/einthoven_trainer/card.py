@@ -18,10 +18,10 @@ traces and calibration pulses, by lead separators and by text, and where the mid
 | File | `{file}`, {bytes} bytes, ONNX opset {opset}, sha256 `{digest}` |
 | Input | `page`: (1, 5, H, W) floats from 0 to 1, H and W multiples of 32 |
 | Outputs | `covered`: (1, 3, H, W), `line`: (1, 1, H, 2 W), 0 to 1 |
-| Weights | {weights} |
-| Training | {step} steps of {batch} crops of {crop} × {crop} pixels, AdamW, cosine from {learning_rate}, seed {seed} |
+| Weights | {weights}{precision} |
+| Training | {step} steps of {batch} crops of {crop} × {crop} pixels, AdamW, cosine from {learning_rate}, seed {seed}{start} |
 | Data | pages made by the project's own renderer from recordings of PTB-XL (CC BY 4.0) and made hearts, with wear |
-| Validation | made pages of other recordings: {scores} |
+| Validation | made pages of other recordings, before weights were mixed or rounded: {scores} |
 | Licence | Apache-2.0 |
 
 Limits: trained on made pages only; handwriting that looks like a trace, and paper whose grid was not found, are read
@@ -42,8 +42,18 @@ def write_card(checkpoint: Path, target: Path, digest: str) -> None:
         opset=OPSET,
         digest=digest,
         weights=weights,
+        precision=", of 8 bits (7 used) but for the first and the last convolution" if config["quantise"] else "",
+        start=describe_start(config),
         step=state["step"],
         scores=scores,
         **{name: config[name] for name in ("batch", "crop", "learning_rate", "seed")},
     )
     target.with_suffix(".md").write_text(text)
+
+
+def describe_start(config: dict) -> str:
+    """How the weights of an earlier training took part."""
+    if not config["start"]:
+        return ""
+    share = config["start_share"]
+    return "; from earlier weights" + (f", which are {share:.0%} of the result" if share else "")

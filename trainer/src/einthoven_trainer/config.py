@@ -31,6 +31,11 @@ class TrainConfig:
     output: str = "runs/ink"
     start: str = ""
     """Weights to start from (`models/ink.pt`, or a checkpoint) where there is no checkpoint to go on from; empty: random."""
+    start_share: float = 0.0
+    """Part of the starting weights in the exported ones, 0 to 1. A mean of the weights before and after fine-tuning keeps
+    what both read well (Wortsman and others 2022, "Robust fine-tuning of zero-shot models")."""
+    quantise: bool = False
+    """Export the ink network with 8-bit weights: faster and smaller; to be measured with the benchmark."""
     steps: int = 20000
     """Steps of the whole schedule: the learning rate reaches its end with the last one."""
     minutes: float = 0.0

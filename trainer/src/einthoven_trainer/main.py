@@ -11,7 +11,13 @@ from .export import export, save_weights
 from .label_export import export_labels
 from .label_train import train_labels
 from .make_pages import make_pages
+from .mix_start import mix_start
+from .pool import PagePool
+from .quantise import quantise
 from .train import train
+
+# Crops from which the ranges of an 8-bit network are taken.
+CALIBRATION_CROPS = 48
 
 
 def main() -> None:
@@ -24,12 +30,15 @@ def main() -> None:
     checkpoint = arguments.export
     if checkpoint is None:
         make_pages(config)
-        checkpoint = train_labels(config) if config.task == "labels" else train(config)
+        checkpoint = train_labels(config) if config.task == "labels" else mix_start(train(config), config)
     target = arguments.onnx or Path(config.output) / f"{config.task}.onnx"
     if config.task == "labels":
         digest = export_labels(checkpoint, target)
     else:
         digest = export(checkpoint, target)
+        if config.quantise:
+            crops = PagePool(Path(config.data), config.pool, config.seed).draw(CALIBRATION_CROPS, config.crop)
+            digest = quantise(target, crops.drawn)
         write_card(checkpoint, target, digest)
     save_weights(checkpoint, target.with_suffix(".pt"))
     print(f"{target} sha256 {digest}")
