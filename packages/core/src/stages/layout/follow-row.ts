@@ -36,6 +36,8 @@ const drift = 0.4;
 /** The same where ink that no other row explains stands this near (mm) above or below the baseline: a stroke passed by. */
 const passBy = 14;
 const near = 6;
+/** On at most this much (mm) of a hole: QRS complexes are no wider, lead names and stains are. */
+const widestPassed = 1.2;
 /** Each millimetre of x that a way falls short of the span of its page, and the most of it that counts (mm). */
 const short = 4;
 const mostShort = 4;
@@ -67,7 +69,7 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
   const { span, taken } = options;
   const shortOf = (columns: number) => short * Math.min(Math.max(columns * unit, 0), mostShort);
   // One hole at a time: the cheapest node from which ink was left, and what the hole cost so far.
-  let hole = { cost: Infinity, node: -1 };
+  let hole = { cost: Infinity, node: -1, passed: 0 };
   let best = { cost: Infinity, node: -1 };
   const first = span?.first ?? 0;
   for (let u = first; u <= (span?.last ?? runs.width - 1); u++) {
@@ -111,9 +113,14 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
       from[k] = source;
       if (cost[k]! + early < best.cost) best = { cost: cost[k]! + early, node: k };
     }
-    hole = { cost: hole.cost + (passed && span !== null ? passBy : without) * unit, node: hole.node };
+    const counts = passed && span !== null && hole.passed < widestPassed * scale;
+    hole = {
+      cost: hole.cost + (counts ? passBy : without) * unit,
+      node: hole.node,
+      passed: hole.passed + (counts ? 1 : 0),
+    };
     for (let k = begin; k < end; k++) {
-      if (cost[k]! + leave < hole.cost) hole = { cost: cost[k]! + leave, node: k };
+      if (cost[k]! + leave < hole.cost) hole = { cost: cost[k]! + leave, node: k, passed: 0 };
     }
   }
   return unwind(runs.width, nodes, from, best.node);

@@ -24,6 +24,11 @@ describe('hearPulses', () => {
     expect(heard!.rows.map((row) => row.gain)).toEqual([gain, gain]);
   });
 
+  it('does not listen to shapes that no pulse is as high as', () => {
+    expect(hearPulses([pulse(0, 5, 39), pulse(1, 5, 38)])).toBeNull();
+    expect(hearPulses([pulse(0, 5, 39), pulse(1, 5, 10)])!.rows).toHaveLength(1);
+  });
+
   it('keeps the gain of each row and both of a stair', () => {
     const heard = hearPulses([pulse(0, 5, 10), pulse(1, 5, 5), pulse(2, 5, 10, 5)]);
     expect(heard!.rows.map(({ row, gain, otherGain }) => [row, gain, otherGain])).toEqual([

@@ -6,6 +6,8 @@ import type { PulseWitness, RowPulse } from './witnesses.ts';
 
 /** How sure pulses in several rows are, and one alone. */
 const confidences = { several: 0.95, alone: 0.85 } as const;
+/** Shapes higher than this (mm) are QRS complexes sooner than pulses at 40 mm/mV, which hardly anybody prints. */
+const highest = 25;
 /** Heights that no machine offers are believed this much less. */
 const oddPart = 0.7;
 
@@ -13,7 +15,8 @@ const oddPart = 0.7;
  * Speed and gains that the calibration pulses of a page say: each is 0.2 s wide and 1 mV high, and a second step is a
  * millivolt of the page's other leads. Speed is one for the page, gain is one for each row. Null without pulses.
  */
-export function hearPulses(pulses: readonly CalibrationPulse[]): PulseWitness | null {
+export function hearPulses(found: readonly CalibrationPulse[]): PulseWitness | null {
+  const pulses = found.filter(({ foot, top }) => Math.abs(foot - top) <= highest);
   if (pulses.length === 0) return null;
   const speed = nearestUsual(median(pulses.map(({ left, right }) => right - left)) / pulseSeconds, usualSpeeds);
   const rows = pulses.map((pulse) => {

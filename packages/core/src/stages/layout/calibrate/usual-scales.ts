@@ -1,6 +1,6 @@
 /** Paper speeds (mm/s) and gains (mm/mV) that machines offer. */
 export const usualSpeeds = [25, 50, 12.5, 100] as const;
-export const usualGains = [10, 5, 20, 2.5, 40] as const;
+export const usualGains = [10, 5, 20, 2.5] as const;
 /** Used where nothing says otherwise: by far the commonest settings. */
 export const assumedSpeed = 25;
 export const assumedGain = 10;

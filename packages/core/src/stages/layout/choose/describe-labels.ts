@@ -13,13 +13,15 @@ export function describeLabels({ placed }: LabelPlacement): string[] {
   );
 }
 
-/** Whether so many labels say something else that the layout cannot be right. */
+/** Whether so many labels say something else that the layout cannot be right; one alone may be misread. */
 export function labelsContradict({ placed }: LabelPlacement): boolean {
-  const against = listContradictions(placed).reduce((sum, { label }) => sum + label.confidence, 0);
+  const contradictions = listContradictions(placed);
+  if (contradictions.length < 2) return false;
+  const against = contradictions.reduce((sum, { label }) => sum + label.confidence, 0);
   const agreeing = placed
     .filter(({ label, expected }) => expected !== null && sameLead(label.lead, expected))
     .reduce((sum, { label }) => sum + label.confidence, 0);
-  return against > leastConfidence && against > mostAgainst * agreeing;
+  return against > mostAgainst * agreeing;
 }
 
 function listContradictions(placed: readonly PlacedLabel[]): PlacedLabel[] {
