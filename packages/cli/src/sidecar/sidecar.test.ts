@@ -61,7 +61,7 @@ describe('a sidecar file', () => {
     const both = await run(folder, 'a.png b.png --overwrite --sidecar other.yaml').catch(String);
     expect(both).toMatchObject({ exitCode: 1, errors: expect.stringContaining('for one picture file') });
     const missing = await run(folder, 'a.png --overwrite --sidecar missing.yaml').catch(String);
-    expect(missing).toMatchObject({ exitCode: 1, errors: expect.stringContaining('missing.yaml cannot be read') });
+    expect(missing).toMatchObject({ exitCode: 1, errors: expect.stringContaining('There is no file missing.yaml') });
   });
 
   it('makes its page run again when it is edited', async () => {
