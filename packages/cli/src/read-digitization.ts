@@ -12,6 +12,8 @@ export interface PageLocation {
   readonly path: string;
   /** From 0. */
   readonly pageIndex: number;
+  /** Holds 1 as soon as the page is to be given up; threads share it. */
+  readonly stop?: Int32Array;
 }
 
 /** What the pipeline shows of a stage that ended well. */
@@ -24,15 +26,15 @@ export interface PageObserver {
   readonly observe?: (passed: PassedStage) => void;
 }
 
-/** Runs the pipeline on one page of a file. Throws EinthovenError. */
+/** Runs the pipeline on one page of a file. Throws EinthovenError, ABORTED where the page is given up. */
 export async function readDigitization(
-  { path, pageIndex }: PageLocation,
+  { path, pageIndex, stop }: PageLocation,
   options: DigitizeOptions,
   { report, observe }: PageObserver = {},
 ): Promise<Digitization> {
   const { maximumSeconds, maximumPixels } = options.read;
   const context: StageContext = {
-    ...createStageContext({ maximumSeconds, maximumPixels, ...(report ? { report } : {}) }),
+    ...stopBetweenRuns(createStageContext({ maximumSeconds, maximumPixels, ...(report ? { report } : {}) }), stop),
     ...(observe ? { observe } : {}),
   };
   const pages = await readPageFile(path, options.read);
@@ -41,4 +43,22 @@ export async function readDigitization(
     throw new EinthovenError('PAGE_NOT_FOUND', `Page ${pageIndex + 1} was asked for; the file has ${pages.length}.`);
   }
   return digitizePage(source, options, context);
+}
+
+/** A context that also stops when `stop` says so, and between two strips of a page that a network reads. */
+function stopBetweenRuns(context: StageContext, stop: Int32Array | undefined): StageContext {
+  const throwIfStopped = () => {
+    if (stop !== undefined && Atomics.load(stop, 0) !== 0) throw new EinthovenError('ABORTED');
+    context.throwIfStopped();
+  };
+  const loadInkNetwork = async () => {
+    const network = (await context.loadInkNetwork?.()) ?? null;
+    if (network === null) return null;
+    const run: typeof network = (planes, size) => {
+      throwIfStopped();
+      return network(planes, size);
+    };
+    return run;
+  };
+  return { ...context, throwIfStopped, loadInkNetwork };
 }

@@ -8,7 +8,9 @@ import { createPagePool, type PagePool } from './page-pool.ts';
 /** Does what the name of the page says. */
 const worker = `
 export async function scanFile({ path }) { return { status: 'found', sha256: path, pageCount: 1 }; }
-export async function digitizeFile({ recordName }) {
+export async function digitizeFile({ recordName, stop }) {
+  if (recordName === 'heed') while (Atomics.load(stop, 0) === 0);
+  if (recordName === 'heed') return { status: 'failed', code: 'ABORTED', files: new Map(), debugFiles: new Map() };
   if (recordName === 'throw') throw new Error('broken');
   if (recordName === 'crash') setTimeout(() => { throw new Error('gone'); }, 0);
   if (recordName === 'exit') process.exit(3);
@@ -21,7 +23,7 @@ export async function digitizeFile({ recordName }) {
 let pool: PagePool;
 beforeAll(async () => {
   const folder = await makeTestFolder({ 'worker.mjs': worker });
-  pool = createPagePool(pathToFileURL(join(folder, 'worker.mjs')), 2);
+  pool = createPagePool(pathToFileURL(join(folder, 'worker.mjs')), 2, 0.2);
 });
 afterAll(() => pool.close());
 
@@ -67,4 +69,11 @@ it('gives running pages up when the user stops', async () => {
   const page = call('spin', 20, stop.signal);
   setTimeout(() => stop.abort(), 200);
   await expect(page).rejects.toMatchObject({ code: 'ABORTED' });
+});
+
+it('lets a page end by itself when the user stops', async () => {
+  const stop = new AbortController();
+  const page = call('heed', 20, stop.signal);
+  setTimeout(() => stop.abort(), 200);
+  expect(await page).toMatchObject({ status: 'failed', code: 'ABORTED' });
 });

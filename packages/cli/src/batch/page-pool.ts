@@ -11,7 +11,7 @@ export interface ScanRequest {
 }
 
 export interface CallLimits {
-  /** The call is given up and its worker replaced when this stops. */
+  /** The call is asked to end when this stops; a worker that does not is replaced. */
   readonly signal: AbortSignal;
   /** Longest time for the call. */
   readonly maximumSeconds: number;
@@ -30,10 +30,16 @@ export interface PagePool {
 const idleMilliseconds = 60_000;
 
 /**
+ * A call that is given up gets this long to end by itself: the runtime of the networks ends the whole process where a
+ * thread is taken down while a network runs in it.
+ */
+const defaultGraceSeconds = 5;
+
+/**
  * A pool of worker threads running the module at `workerUrl`. A worker that crashes or exceeds the time limit is
  * replaced; its call rejects with INTERNAL, TIME_LIMIT or ABORTED.
  */
-export function createPagePool(workerUrl: URL, workers: number): PagePool {
+export function createPagePool(workerUrl: URL, workers: number, graceSeconds = defaultGraceSeconds): PagePool {
   const pool = new Piscina({
     filename: workerUrl.href,
     minThreads: 0,
@@ -44,21 +50,39 @@ export function createPagePool(workerUrl: URL, workers: number): PagePool {
   });
   // A worker that dies between two calls harms no page; the next call starts another.
   pool.on('error', () => undefined);
+  const call =
+    <Request extends object, Result>(name: string, grace = 0) =>
+    (request: Request, limits: CallLimits): Promise<Result> =>
+      callWorker<Result>(pool, { name, request, grace }, limits);
   return {
-    scanFile: (request, limits) => callWorker(pool, 'scanFile', request, limits),
-    digitizePage: (request, limits) => callWorker(pool, 'digitizeFile', request, limits),
-    inspectPage: (request, limits) => callWorker(pool, 'inspectFile', request, limits),
-    renderPage: (request, limits) => callWorker(pool, 'renderRecordPage', request, limits),
+    scanFile: call('scanFile'),
+    digitizePage: call('digitizeFile', graceSeconds),
+    inspectPage: call('inspectFile'),
+    renderPage: call('renderRecordPage'),
     close: () => pool.destroy(),
   };
 }
 
-async function callWorker<Result>(pool: Piscina, name: string, request: unknown, limits: CallLimits): Promise<Result> {
+interface WorkerCall {
+  readonly name: string;
+  readonly request: object;
+  /** Seconds in which the call may end by itself once it is given up. */
+  readonly grace: number;
+}
+
+async function callWorker<Result>(pool: Piscina, call: WorkerCall, limits: CallLimits): Promise<Result> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), limits.maximumSeconds * 1000);
+  const timers = [setTimeout(() => limit.abort(), limits.maximumSeconds * 1000)];
+  // Its worker looks at this between two pieces of work: threads share no AbortSignal.
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const giveUp = () => {
+    Atomics.store(stop, 0, 1);
+    timers.push(setTimeout(() => limit.abort(), call.grace * 1000));
+  };
+  if (limits.signal.aborted) giveUp();
+  limits.signal.addEventListener('abort', giveUp);
   try {
-    const signal = AbortSignal.any([limits.signal, limit.signal]);
-    return await (pool.run(request, { name, signal }) as Promise<Result>);
+    return await (pool.run({ ...call.request, stop }, { name: call.name, signal: limit.signal }) as Promise<Result>);
   } catch (error) {
     if (limits.signal.aborted) throw new EinthovenError('ABORTED');
     if (limit.signal.aborted) {
@@ -66,6 +90,7 @@ async function callWorker<Result>(pool: Piscina, name: string, request: unknown,
     }
     throw new EinthovenError('INTERNAL', `The worker stopped: ${String(error)}`, { cause: error });
   } finally {
-    clearTimeout(timer);
+    limits.signal.removeEventListener('abort', giveUp);
+    for (const timer of timers) clearTimeout(timer);
   }
 }

@@ -12,6 +12,8 @@ export interface PageRequest {
   readonly outputs: OutputChoice;
   /** Whether every stage's overlay and data are wanted. */
   readonly debug: boolean;
+  /** Holds 1 as soon as the page is to be given up; the pool adds it. */
+  readonly stop?: Int32Array;
 }
 
 /** What is written for each page. */

@@ -124,6 +124,7 @@ export async function runBatch(
       { ...request, options, outputs, debug: tools.debugOutput !== null },
       limitsOf(options),
     );
+    if (result.status === 'failed' && result.code === 'ABORTED') throw new EinthovenError('ABORTED');
     await tools.debugOutput?.save(output, result.debugFiles, true);
     const files = await tools.output.save(output, result.files, settings.existing !== 'fail');
     const report = files.find((file) => file.endsWith(reportSuffix)) ?? null;
