@@ -39,6 +39,7 @@ it('tells which names of leads were read, and how surely', () => {
   const labels = [
     { lead: 'V1', box, confidence: 0.981 },
     { lead: '-aVR', box, confidence: 0.5 },
+    { lead: 'I', box, confidence: 0.34 },
   ] as const;
   expect(describePrint({ labels, words: null })).toEqual(['Lead names read: V1 98 %, -aVR 50 %.']);
 });

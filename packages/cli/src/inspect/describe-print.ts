@@ -1,8 +1,13 @@
 import { type PagePrint, type PrintedDate, type PrintedFields, parsePrintedText } from '@einthoven/core';
 
+/** Names less sure than this tell a person nothing. */
+const leastTold = 0.5;
+
 /** What was read of the print, in words: of the patient only where the page may tell it; nothing where nothing was read. */
 export function describePrint({ labels, words, personal = false }: PagePrint): readonly string[] {
-  const names = labels.map(({ lead, confidence }) => `${lead} ${Math.round(100 * confidence)} %`);
+  const names = labels
+    .filter(({ confidence }) => confidence >= leastTold)
+    .map(({ lead, confidence }) => `${lead} ${Math.round(100 * confidence)} %`);
   return [
     ...(names.length > 0 ? [`Lead names read: ${names.join(', ')}.`] : []),
     ...(words === null ? [] : describeWords(words, personal)),
