@@ -21,6 +21,7 @@ import { listMissingLeads } from './list-missing-leads.ts';
 import { measureEnds } from './measure-ends.ts';
 import { readLabels } from './print/read-labels.ts';
 import { readPrint } from './print/read-print.ts';
+import { tellOrientation } from './print/tell-orientation.ts';
 import { turnPage } from './turn-page.ts';
 
 /** Rows, pulses, ticks, and from them which lead stands where. Turns the page over when it lies upside down or mirrored. */
@@ -95,10 +96,12 @@ async function readTurnedLabels(
   upright: readonly LeadLabel[],
   { options, orientations, context }: TurnedLabelsAid,
 ): Promise<OrientedLabels> {
-  const readable = upright.filter((label) => label.confidence >= surelyRead).length >= enoughLabels;
-  if (readable || !orientations.includes('upside-down')) return { upright };
+  if (orientations.length === 1) return { upright };
+  const told = tellOrientation(upright);
+  const readable = told.filter((label) => label.confidence >= surelyRead).length >= enoughLabels;
+  if (readable || !orientations.includes('upside-down')) return { upright: told };
   const turned = await readLabels(turnPage(page, 'upside-down'), options, context);
-  return { upright, 'upside-down': turned };
+  return { upright: told, 'upside-down': tellOrientation(turned) };
 }
 
 function nameCandidate({ name, orientation }: OrientedCandidate): string {
