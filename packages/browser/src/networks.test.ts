@@ -9,6 +9,8 @@ import { renderSmallPage } from './test-support/render-small-page.ts';
 
 /** As far as two runtimes may be apart: neither a mark nor a sample depends on it. */
 const tolerance = 1e-3;
+/** Of the signals (mV): sums of 8-bit weights are rounded differently, which moves a line by thousandths of a pixel. */
+const signalTolerance = 0.01;
 
 const wasmPaths = new URL('../../../node_modules/onnxruntime-web/dist/', import.meta.url);
 const ink = new Uint8Array(await readFile(new URL('../../../models/ink.onnx', import.meta.url)));
@@ -71,7 +73,7 @@ it('reads a page to the same signals', async () => {
   for (const [index, { samples }] of found.record.leads.entries()) {
     const expected = page.record.leads[index]!.samples;
     expect(placesOfHoles(samples)).toEqual(placesOfHoles(expected));
-    expect(largestDifference(readable(samples), readable(expected))).toBeLessThan(tolerance);
+    expect(largestDifference(readable(samples), readable(expected))).toBeLessThan(signalTolerance);
   }
 });
 

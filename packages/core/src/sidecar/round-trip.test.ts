@@ -53,6 +53,8 @@ describe('a page digitized again with what was found on it', { timeout: 120_000 
     expect(agreement(first.page.record, again.page.record)).toBeGreaterThan(40);
     const { name, paperSpeed, gain } = first.page.layout;
     const named = await digitizeRendering(image, { layout: { template: name, paperSpeed, gain } });
-    expect(named.page.record.leads).toEqual(first.page.record.leads);
+    // What is given is surer than what is found: the confidences may differ, the signals not.
+    const signals = ({ page }: typeof first) => page.record.leads.map(({ lead, samples }) => [lead, samples]);
+    expect(signals(named)).toEqual(signals(first));
   });
 });
