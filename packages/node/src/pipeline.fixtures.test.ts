@@ -49,8 +49,8 @@ describe('example pages', () => {
     expect(page.layout.name).toBe(row.layout);
     expect(status).toBe('complete');
     expect(page.layout).toMatchObject({ paperSpeed: row.paperSpeed, gain: row.gain });
-    // The pulse or the print tells the gain; where the page has neither, nothing does.
-    const sources = row.pulse === 'none' ? ['assumed'] : ['calibration-pulse', 'printed-text'];
+    // The pulse tells the gain, or the print where there is no pulse; without both nothing does.
+    const sources = [row.pulse === 'none' ? 'assumed' : 'calibration-pulse', 'printed-text'];
     expect(sources).toContain(page.layout.gainSource);
     expect(page.grid.pixelsPerMillimetreX / (row.dpi / 25.4)).toBeCloseTo(1, 2);
     const expected = row.leads.map(({ lead, start, end }) => `${lead} ${start.toFixed(1)} ${end.toFixed(1)}`).sort();
