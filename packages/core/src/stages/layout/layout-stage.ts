@@ -1,6 +1,7 @@
 import { EinthovenError } from '../../errors.ts';
 import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
+import type { LayoutTemplate } from '../../model/layout-template.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
 import type { LeadLabel } from '../../model/printed.ts';
 import type { Stage, StageContext } from '../../pipeline/stage.ts';
@@ -45,13 +46,14 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   if (placed !== null && placed.orientation !== 'upright' && aid.mayTurn) {
     return layOut(turnPage(page, placed.orientation), options, { ...aid, mayTurn: false });
   }
-  const print = await readPrint(page, options, aid.context);
   const found = findMeasuredRows(page, placed);
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
+  const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
+  refuseManyRows(evidence.rows.length, templates);
+  const print = await readPrint(page, options, aid.context);
   const printed = print.words === null ? null : parsePrintedText(print.words);
   const witnesses = hearWitnesses(evidence, printed, options);
-  const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
   const orientations = aid.mayTurn ? possibleOrientations(page.pose) : (['upright'] as const);
   const labels = await readTurnedLabels(page, print.labels, { options, orientations, context: aid.context });
   const known = { ...options, templates, orientations, labels, ...guessScale(witnesses) };
@@ -102,6 +104,15 @@ async function readTurnedLabels(
   if (readable || !orientations.includes('upside-down')) return { upright: told };
   const turned = await readLabels(turnPage(page, 'upside-down'), options, context);
   return { upright: told, 'upside-down': tellOrientation(turned) };
+}
+
+/** Fifteen leads one below the other, with a strip, and one that is none: names are not read on pages of more rows. */
+const mostRows = 17;
+
+function refuseManyRows(count: number, templates: readonly LayoutTemplate[]): void {
+  const known = templates.map(({ rows, rhythmStrips }) => rows.length + rhythmStrips.length);
+  if (count <= Math.max(mostRows, ...known)) return;
+  throw new EinthovenError('LAYOUT_UNKNOWN', `The page has ${count} rows; no layout to choose from has as many.`);
 }
 
 function nameCandidate({ name, orientation }: OrientedCandidate): string {
