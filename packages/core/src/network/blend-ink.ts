@@ -11,7 +11,7 @@ export interface NetworkInk {
 }
 
 /** Ink found without a network stays where the network sees this part of ink, or more, in a neighbouring pixel. */
-const sureNeighbour = 0.25;
+const sureNeighbour = 0.1;
 /** Less ink than this is none. */
 const leastInk = 0.01;
 /** The network says a half where it is in doubt: strokes must not be torn there. */
