@@ -34,8 +34,11 @@ const possibleRates = [20, 320] as const;
 /** The speed of a page: the user's, else that of pulse and print, else the commonest; beats may contradict each. */
 export function judgeSpeed({ user, pulse, print, rhythm }: Witnesses): JudgedSpeed {
   const nats = (speed: number) => (rhythm === null ? 0 : weighSpeed(speed, rhythm, print?.heartRate ?? null));
+  // Paper runs at a few speeds only: a pulse that means none of them lasts longer than others do, or was cut.
   const measured: JudgedScale | null =
-    pulse === null ? null : { value: pulse.paperSpeed, source: 'calibration-pulse', confidence: pulse.confidence };
+    pulse === null || !pulse.usualSpeed
+      ? null
+      : { value: pulse.paperSpeed, source: 'calibration-pulse', confidence: pulse.confidence };
   const printed: JudgedScale | null = print?.paperSpeed ? { ...print.paperSpeed, source: 'printed-text' } : null;
   const conflicts: string[] = [];
   const settled = settle(measured, printed, nats);
@@ -52,7 +55,9 @@ export function judgeSpeed({ user, pulse, print, rhythm }: Witnesses): JudgedSpe
     }
   }
   if (pulse !== null && !pulse.usualSpeed) {
-    conflicts.push(`The calibration pulse says ${pulse.paperSpeed} mm/s, which is no usual speed.`);
+    conflicts.push(
+      `The calibration pulse says ${pulse.paperSpeed} mm/s, which is no usual speed: ${settled.value} mm/s is taken.`,
+    );
   }
   const judged: JudgedScale =
     user.paperSpeed === null ? settled : { value: user.paperSpeed, source: 'user', confidence: 1 };
