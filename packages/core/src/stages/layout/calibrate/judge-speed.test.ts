@@ -24,6 +24,14 @@ describe('judgeSpeed', () => {
     expect(both.confidence).toBeGreaterThan(alone.confidence);
   });
 
+  it('does not take a pulse of no usual width for a speed, and says so', () => {
+    const pulse = { ...bothAt(16, 10).pulse!, usualSpeed: false };
+    const alone = judge({ pulse });
+    expect(alone).toMatchObject({ value: 25, source: 'assumed' });
+    expect(alone.conflicts.join()).toMatch(/16 mm\/s, which is no usual speed: 25 mm\/s is taken/);
+    expect(judge({ pulse, print: bothAt(50, 10).print })).toMatchObject({ value: 50, source: 'printed-text' });
+  });
+
   it('believes the print where there is no pulse', () => {
     expect(judge({ print: bothAt(50, 10).print })).toMatchObject({ value: 50, source: 'printed-text', conflicts: [] });
   });
