@@ -51,13 +51,19 @@ const onTaken = 0.5;
  * Finds the rows of the page, follows each, and cuts the calibration pulses off. `given`: baselines (rows of pixels, from
  * top to bottom) that a person gave; there are these rows then and no others.
  */
-export function findRows(flat: FlatPage, given: readonly number[] | null = null): FoundRows {
+export function findRows(
+  flat: FlatPage,
+  given: readonly number[] | null = null,
+  refuse: (rowCount: number) => void = () => {},
+): FoundRows {
   const pixelsPerMillimetre = flat.pixelsPerMillimetre;
   const runs = inkRuns(flat.ink, inkThreshold);
   const candidates = given ?? findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
   const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [], span: null }));
   const real =
     given?.map((_, k) => k) ?? keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre, top: flat.top });
+  // All that follows takes its time for each row.
+  refuse(real.length);
   const baselines = real.map((k) => candidates[k]!);
   const flatWays = real.map((k) => flatWay(alone[k]!, candidates[k]!, flatReach * pixelsPerMillimetre));
   const follow = (span: RowSpan | null) =>

@@ -46,11 +46,10 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   if (placed !== null && placed.orientation !== 'upright' && aid.mayTurn) {
     return layOut(turnPage(page, placed.orientation), options, { ...aid, mayTurn: false });
   }
-  const found = findMeasuredRows(page, placed);
+  const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
+  const found = findMeasuredRows(page, placed, (count) => refuseManyRows(count, templates));
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
-  const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
-  refuseManyRows(evidence.rows.length, templates);
   const print = await readPrint(page, options, aid.context);
   const printed = print.words === null ? null : parsePrintedText(print.words);
   const witnesses = hearWitnesses(evidence, printed, options);
@@ -120,9 +119,13 @@ function nameCandidate({ name, orientation }: OrientedCandidate): string {
 }
 
 /** The rows of the page with their ends as the source picture shows them, but for those that stand on a pulse. */
-function findMeasuredRows({ flat, grid, maps }: GriddedPage, placed: PlacedRows | null): FoundRows {
+function findMeasuredRows(
+  { flat, grid, maps }: GriddedPage,
+  placed: PlacedRows | null,
+  refuse: (rowCount: number) => void,
+): FoundRows {
   const given = placed?.rows.map(({ y }) => (y - flat.top) * flat.pixelsPerMillimetre) ?? null;
-  const found = findRows(flat, given);
+  const found = findRows(flat, given, refuse);
   const { left, top, pixelsPerMillimetre } = flat;
   const options = { ink: maps.ink, map: grid.map, left, top, pixelsPerMillimetre, penWidth: found.penWidth };
   const ends = found.rows.map((row, index) => {
