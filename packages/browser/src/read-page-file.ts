@@ -1,10 +1,4 @@
-import {
-  EinthovenError,
-  type PageSource,
-  type ReadOptions,
-  readImageDimensions,
-  requireReadableFormat,
-} from '@einthoven/core';
+import { EinthovenError, listPages, type PageSource, type ReadOptions } from '@einthoven/core';
 
 /**
  * One source a page of a picture that the user chose or dropped; they share the bytes, which stay in the browser.
@@ -23,15 +17,7 @@ export async function readPageFile(
     );
   }
   const bytes = await readBytes(file);
-  const format = requireReadableFormat(bytes, sourceName);
-  const { pageCount } = readImageDimensions(bytes, format);
-  if (pageCount > limits.maximumPages) {
-    throw new EinthovenError(
-      'TOO_MANY_PAGES',
-      `${sourceName} has ${pageCount} pages; read.maximumPages is ${limits.maximumPages}.`,
-    );
-  }
-  return Array.from({ length: pageCount }, (_, pageIndex) => ({ sourceName, bytes, pageIndex }));
+  return listPages(bytes, sourceName, limits);
 }
 
 /** A file that was moved or changed since it was chosen cannot be read any more. */

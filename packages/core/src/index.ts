@@ -82,6 +82,7 @@ export { findLeadFault } from './stages/quality/leads/find-lead-fault.ts';
 export { type LeadFault, leadFaults } from './stages/quality/leads/lead-faults.ts';
 export { decodeBmp } from './stages/read/decode-bmp.ts';
 export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
+export { listPages } from './stages/read/list-pages.ts';
 export { readImageDimensions } from './stages/read/read-image-dimensions.ts';
 export { type ReadOptions, readOptionsSchema } from './stages/read/read-options.ts';
 export { readStage } from './stages/read/read-stage.ts';

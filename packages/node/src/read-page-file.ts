@@ -1,11 +1,5 @@
 import { basename } from 'node:path';
-import {
-  EinthovenError,
-  type PageSource,
-  type ReadOptions,
-  readImageDimensions,
-  requireReadableFormat,
-} from '@einthoven/core';
+import { listPages, type PageSource, type ReadOptions } from '@einthoven/core';
 import { readFileBytes } from './read-file-bytes.ts';
 
 /**
@@ -19,13 +13,5 @@ export async function readPageFile(
 ): Promise<PageSource[]> {
   const sourceName = basename(path);
   const bytes = await readFileBytes(path, { maximumBytes: limits.maximumBytes, limitName: 'read.maximumBytes' });
-  const format = requireReadableFormat(bytes, sourceName);
-  const { pageCount } = readImageDimensions(bytes, format);
-  if (pageCount > limits.maximumPages) {
-    throw new EinthovenError(
-      'TOO_MANY_PAGES',
-      `${sourceName} has ${pageCount} pages; read.maximumPages is ${limits.maximumPages}.`,
-    );
-  }
-  return Array.from({ length: pageCount }, (_, pageIndex) => ({ sourceName, bytes, pageIndex }));
+  return listPages(bytes, sourceName, limits);
 }
