@@ -69,7 +69,8 @@ const records = [
 
 /** What the pipeline would say of the page of the first record, cut down to what the formats write. */
 function describePage(record) {
-  const grading = { coverage: 0.9, traceConfidence: 0.8 };
+  const grading = { ratio: { expected: 22.5, low: 17.1 }, coverage: 0.9, traceConfidence: 0.8 };
+  const found = { gaps: [{ start: 1, end: 1.25 }], overlaps: [], cutOff: [], baselineWander: 0.04 };
   const source = { scaleSource: 'grid', scaleConfidence: 0.97 };
   const scale = {
     ...{ paperSpeed: 25, paperSpeedSource: 'assumed', paperSpeedConfidence: 0.3 },
@@ -99,10 +100,11 @@ function describePage(record) {
       ...{ paperSpeed: 25, gain: 10, gainSource: 'calibration-pulse', paperSpeedSource: 'assumed' },
       calibration: { witnesses: [], conflicts: [] },
     },
+    print: { labels: [], words: null },
     penWidth: 0.3,
     record,
     quality: {
-      leads: record.leads.map(({ lead }) => ({ lead, ...grading, grade: 'good' })),
+      leads: record.leads.map(({ lead }) => ({ lead, ...grading, ...found, grade: 'good' })),
       ...{ ...grading, ...source, layoutConfidence: 0.9, einthovenResidual: 0.02, goldbergerResidual: null },
       ...{ meanGrade: 'good', worstGrade: 'poor' },
       warnings: [
