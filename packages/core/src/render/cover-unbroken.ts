@@ -28,7 +28,7 @@ export function coverUnbroken(
       covers[column] = printedAt(first.x + column * (second.x - first.x), first.y + column * (second.y - first.y));
     }
   };
-  return { fillRow, keyOf: () => null };
+  return { fillRow, keyOf: () => null, sameInRow: () => null };
 }
 
 /** Tells of points of the paper, in millimetres, how much of a broken grid was printed there, 0 to 1. */

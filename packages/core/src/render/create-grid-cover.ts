@@ -99,18 +99,22 @@ function coverAlong(
   const { normalColumn, normalRow, origin } = axis;
   if (Math.abs(normalRow) < alignedSlack) {
     const byColumn = Float32Array.from({ length: placed.width }, (_, i) => coverAt(origin + normalColumn * i));
-    return { fillRow: (_, covers) => covers.set(byColumn), keyOf: () => '' };
+    return { fillRow: (_, covers) => covers.set(byColumn), keyOf: () => '', sameInRow: () => null };
   }
   if (Math.abs(normalColumn) < alignedSlack) {
     const byRow = Float32Array.from({ length: placed.height }, (_, i) => coverAt(origin + normalRow * i));
-    return { fillRow: (row, covers) => covers.fill(byRow[row]!), keyOf: (row) => String(byRow[row]) };
+    return {
+      fillRow: (row, covers) => covers.fill(byRow[row]!),
+      keyOf: (row) => String(byRow[row]),
+      sameInRow: (row) => byRow[row]!,
+    };
   }
   const fillRow = (row: number, covers: Float64Array) => {
     for (let column = 0; column < covers.length; column++) {
       covers[column] = coverAt(origin + normalColumn * column + normalRow * row);
     }
   };
-  return { fillRow, keyOf: () => null };
+  return { fillRow, keyOf: () => null, sameInRow: () => null };
 }
 
 function coverLines(
@@ -164,7 +168,7 @@ function coverDots(x: Axis, y: Axis, dots: { readonly spacing: number; readonly 
   // Rows of an upright page that pass between the dots see none of them.
   const across = [x, y].find((axis) => Math.abs(axis.normalColumn) < alignedSlack);
   const keyOf = (row: number) => (across && Math.abs(distanceAlong(across, 0, row)) > farthest ? '' : null);
-  return { fillRow, keyOf };
+  return { fillRow, keyOf, sameInRow: () => null };
 }
 
 function breakGrid(grid: Pick<GridCover, 'minor' | 'major'>, page: GridPage): Pick<GridCover, 'minor' | 'major'> {

@@ -22,6 +22,8 @@ const tracedPointsAPixel = 4;
 /** Digits after the point: a hundredth of a thousandth of a pixel is finer than any use. */
 const digits = 4;
 const timeDigits = 6;
+const roundingScale = 10 ** digits;
+const timeScale = 10 ** timeDigits;
 /** Millimetres between corners of boxes on a worn page, whose edges are bent. */
 const wornStep = 10;
 
@@ -143,7 +145,7 @@ function describeLead(
     ]),
     box: page.toPicture(boxOfLead(region, page.truth)),
     centreLine: {
-      times: chosen.map((index) => Number(region.times[index]!.toFixed(timeDigits))),
+      times: chosen.map((index) => Math.round(region.times[index]! * timeScale) / timeScale),
       columns: chosen.map((index) => pointOf(columns[index]!)),
       rows: chosen.map((index) => pointOf(rows[index]!)),
     },
@@ -185,6 +187,7 @@ function rectangle(left: number, top: number, right: number, bottom: number): Pa
   ];
 }
 
+/** Not by way of text, which takes ten times as long: a page has tens of thousands of points. */
 function round(value: number): number {
-  return Number(value.toFixed(digits));
+  return Math.round(value * roundingScale) / roundingScale;
 }

@@ -27,17 +27,6 @@ export interface InkLayer {
   readonly color: ResolvedRenderOptions['inkColor'];
 }
 
-/** Paints the pixel of a row, covered with ink, to `target` at three times `index`. */
-type PaintPixel = (row: PaperRow, pixel: Pixel, target: Uint8Array, index: number) => void;
-
-/** Written anew for every pixel: a page has millions. */
-interface Pixel {
-  column: number;
-  /** Part of it that the traces and, above them, the text cover. */
-  ink: number;
-  text: number;
-}
-
 type PaintedPage = Pick<RenderTruth, 'width' | 'height' | 'options' | 'paperToSource'>;
 
 /** Lays background, paper, grid and ink over one another, prints them as halftones, then adds noise and the threshold. */
@@ -45,98 +34,158 @@ export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: Pain
   const { width, height, options } = page;
   const data = new Uint8Array(width * height * 3);
   const [traces, texts] = inks;
-  const traceCover = traces!.cover.data;
-  const textCover = texts ? texts.cover.data : null;
-  let wasBare = false;
-  const paintPixel = createPixelPainter(page, texts?.color ?? options.inkColor);
-  const readPaper = createPaperReader(grid, { width, paintPixel });
-  const spare = createPaperRow(width);
-  // Noise and the dots of a halftone make every pixel its own.
-  const isUneven = options.noise > 0 || options.halftone !== 'none';
-  const pixel: Pixel = { column: 0, ink: 0, text: 0 };
+  const textColor = texts?.color ?? options.inkColor;
+  const finish = createFinish(page);
+  const scene = {
+    traceCover: traces!.cover.data,
+    textCover: texts ? texts.cover.data : null,
+    tracePairs: pairUp(traces!.cover.data),
+    textPairs: texts ? pairUp(texts.cover.data) : null,
+    channels: listChannels(options, textColor),
+  };
+  const readPaper = createPaperReader(grid, { width, channels: scene.channels });
+  const color = new Float64Array(3);
   for (let row = 0; row < height; row++) {
     const start = row * width;
-    const known = isUneven ? null : readPaper(row);
-    if (known) {
-      data.set(known.bytes, 3 * start);
-      paintInk(known, { start, traceCover, textCover, paintPixel }, data);
+    const paper = readPaper(row);
+    if (finish === null) {
+      data.set(paper.bytes, 3 * start);
+      paintInk(paper, scene, { data, start });
       continue;
     }
-    fillPaperRow(spare, grid, row);
-    for (let column = 0; column < width; column++) {
-      const index = start + column;
-      const ink = traceCover[index]!;
-      const text = textCover === null ? 0 : textCover[index]!;
-      if (ink === 0 && text === 0) {
-        if (!isUneven && column > 0 && isLikeTheOneBefore(spare, column) && wasBare) {
-          data[3 * index] = data[3 * index - 3]!;
-          data[3 * index + 1] = data[3 * index - 2]!;
-          data[3 * index + 2] = data[3 * index - 1]!;
-          continue;
-        }
-        wasBare = true;
-      } else wasBare = false;
-      pixel.column = column;
-      pixel.ink = ink;
-      pixel.text = text;
-      paintPixel(spare, pixel, data, index);
+    // Noise, the dots of a halftone and a threshold make every pixel its own.
+    for (let column = 0, index = start; column < width; column++, index++) {
+      mixPixel(paper, scene, { column, index }, color);
+      finish(color, index);
+      data[3 * index] = roundLevel(color[0]!);
+      data[3 * index + 1] = roundLevel(color[1]!);
+      data[3 * index + 2] = roundLevel(color[2]!);
     }
   }
   return { width, height, data };
 }
 
+/** What the paper carries, and in which colours. */
+interface Scene {
+  readonly traceCover: Float32Array;
+  readonly textCover: Float32Array | null;
+  /** The same memory, two pixels a number: 0 where neither has ink. */
+  readonly tracePairs: Float64Array;
+  readonly textPairs: Float64Array | null;
+  readonly channels: readonly [ChannelLevels, ChannelLevels, ChannelLevels];
+}
+
+/** Levels of one channel, from the bottom to the top but for the table beside the paper. */
+interface ChannelLevels {
+  readonly paper: number;
+  readonly minor: number;
+  readonly major: number;
+  readonly trace: number;
+  readonly text: number;
+  readonly table: number;
+}
+
+function pairUp(cover: Float32Array): Float64Array {
+  return new Float64Array(cover.buffer, cover.byteOffset, cover.length >> 1);
+}
+
+function listChannels(
+  { backgroundColor, paperColor, gridMinorColor, gridMajorColor, inkColor }: ResolvedRenderOptions,
+  textColor: ResolvedRenderOptions['inkColor'],
+): Scene['channels'] {
+  const levelsOf = (channel: 0 | 1 | 2): ChannelLevels => ({
+    paper: paperColor[channel],
+    minor: gridMinorColor[channel],
+    major: gridMajorColor[channel],
+    trace: inkColor[channel],
+    text: textColor[channel],
+    table: backgroundColor[channel],
+  });
+  return [levelsOf(0), levelsOf(1), levelsOf(2)];
+}
+
 /** Paints the pixels with ink of a row whose paper is painted already: there are few. */
-function paintInk(
-  paper: PaperRow,
-  row: {
-    readonly start: number;
-    readonly traceCover: Float32Array;
-    readonly textCover: Float32Array | null;
-    readonly paintPixel: PaintPixel;
-  },
-  data: Uint8Array,
-) {
-  const { start, traceCover, paintPixel } = row;
-  const textCover = row.textCover ?? traceCover;
-  const hasText = row.textCover !== null;
-  const pixel: Pixel = { column: 0, ink: 0, text: 0 };
-  const end = start + paper.paper.length;
-  for (let index = start; index < end; index++) {
-    const ink = traceCover[index]!;
-    const text = textCover[index]!;
-    if (ink === 0 && text === 0) continue;
-    pixel.column = index - start;
-    pixel.ink = ink;
-    pixel.text = hasText ? text : 0;
-    paintPixel(paper, pixel, data, index);
+function paintInk(paper: PaperRow, scene: Scene, target: { readonly data: Uint8Array; readonly start: number }) {
+  const { traceCover, textCover, tracePairs, textPairs } = scene;
+  const { data, start } = target;
+  const color = new Float64Array(3);
+  const place = { column: 0, index: 0 };
+  const width = paper.paper.length;
+  for (let column = 0, index = start; column < width; column++, index++) {
+    // Most of a page is bare: while it lasts, two pixels are looked at as one number.
+    if ((index & 1) === 0) {
+      while (
+        column < width - 1 &&
+        tracePairs[index >> 1]! === 0 &&
+        (textPairs === null || textPairs[index >> 1]! === 0)
+      ) {
+        column += 2;
+        index += 2;
+      }
+      if (column >= width) return;
+    }
+    if (traceCover[index]! === 0 && (textCover === null || textCover[index]! === 0)) continue;
+    place.column = column;
+    place.index = index;
+    mixPixel(paper, scene, place, color);
+    data[3 * index] = roundLevel(color[0]!);
+    data[3 * index + 1] = roundLevel(color[1]!);
+    data[3 * index + 2] = roundLevel(color[2]!);
   }
 }
 
-/** Whether the paper of a pixel looks like that of the pixel to its left. */
-function isLikeTheOneBefore({ paper, minor, major }: PaperRow, column: number): boolean {
-  return (
-    minor[column] === minor[column - 1] && major[column] === major[column - 1] && paper[column] === paper[column - 1]
-  );
+/** The colour of one pixel, before noise. */
+function mixPixel(
+  row: PaperRow,
+  { traceCover, textCover, channels }: Scene,
+  { column, index }: { readonly column: number; readonly index: number },
+  into: Float64Array,
+) {
+  const minor = row.minor[column]!;
+  const major = row.major[column]!;
+  const bare = 1 - row.paper[column]!;
+  const trace = traceCover[index]!;
+  const text = textCover === null ? 0 : textCover[index]!;
+  for (let channel = 0; channel < 3; channel++) {
+    const levels = channels[channel]!;
+    let value = levels.paper;
+    value += minor * (levels.minor - value);
+    value += major * (levels.major - value);
+    value += trace * (levels.trace - value);
+    value += text * (levels.text - value);
+    into[channel] = value + bare * (levels.table - value);
+  }
 }
 
-/** Rows of paper that were painted before, or are worth keeping; null for others. */
+/** One channel of a row without ink: channel by channel, as its levels then stay in registers. */
+function paintBareChannel({ paper, minor, major, bytes }: PaperRow, levels: ChannelLevels, channel: number) {
+  const { paper: paperLevel, minor: minorLevel, major: majorLevel, table } = levels;
+  for (let column = 0, at = channel; column < paper.length; column++, at += 3) {
+    let value = paperLevel;
+    value += minor[column]! * (minorLevel - value);
+    value += major[column]! * (majorLevel - value);
+    value += (1 - paper[column]!) * (table - value);
+    bytes[at] = (value + 0.5) | 0;
+  }
+}
+
+/** Reads rows of paper as they are without ink. The row is lent until the next is read. */
 function createPaperReader(
   grid: GridCover,
-  page: { readonly width: number; readonly paintPixel: PaintPixel },
-): (row: number) => PaperRow | null {
+  page: { readonly width: number; readonly channels: Scene['channels'] },
+): (row: number) => PaperRow {
   const kept = new Map<string, PaperRow>();
+  const spare = createPaperRow(page.width);
   return (row) => {
     const keys = [grid.paper.keyOf(row), grid.minor.keyOf(row), grid.major.keyOf(row)];
-    if (keys.includes(null)) return null;
-    const key = keys.join(' ');
-    const known = kept.get(key);
-    if (known || kept.size >= keptRows) return known ?? null;
-    const paper = createPaperRow(page.width);
+    const key = keys.includes(null) ? null : keys.join(' ');
+    const known = key === null ? undefined : kept.get(key);
+    if (known) return known;
+    const isKept = key !== null && kept.size < keptRows;
+    const paper = isKept ? createPaperRow(page.width) : spare;
     fillPaperRow(paper, grid, row);
-    for (let column = 0; column < page.width; column++) {
-      page.paintPixel(paper, { column, ink: 0, text: 0 }, paper.bytes, column);
-    }
-    kept.set(key, paper);
+    for (const [channel, levels] of page.channels.entries()) paintBareChannel(paper, levels, channel);
+    if (isKept) kept.set(key, paper);
     return paper;
   };
 }
@@ -150,44 +199,6 @@ function fillPaperRow(target: PaperRow, grid: GridCover, row: number) {
   grid.paper.fillRow(row, target.paper);
   grid.minor.fillRow(row, target.minor);
   grid.major.fillRow(row, target.major);
-}
-
-function createPixelPainter(page: PaintedPage, textColor: ResolvedRenderOptions['inkColor']): PaintPixel {
-  const { backgroundColor, paperColor, gridMinorColor, gridMajorColor, inkColor } = page.options;
-  const mixChannel = (channel: 0 | 1 | 2) => {
-    const paper = paperColor[channel];
-    const minorInk = gridMinorColor[channel];
-    const majorInk = gridMajorColor[channel];
-    const traceInk = inkColor[channel];
-    const textInk = textColor[channel];
-    const table = backgroundColor[channel];
-    return (minor: number, major: number, bare: number, { ink, text }: Pixel) => {
-      let value = paper;
-      value += minor * (minorInk - value);
-      value += major * (majorInk - value);
-      value += ink * (traceInk - value);
-      value += text * (textInk - value);
-      return value + bare * (table - value);
-    };
-  };
-  const mixRed = mixChannel(0);
-  const mixGreen = mixChannel(1);
-  const mixBlue = mixChannel(2);
-  const color = new Float64Array(3);
-  const finish = createFinish(page);
-  return (row, pixel, target, index) => {
-    const { column } = pixel;
-    const minor = row.minor[column]!;
-    const major = row.major[column]!;
-    const bare = 1 - row.paper[column]!;
-    color[0] = mixRed(minor, major, bare, pixel);
-    color[1] = mixGreen(minor, major, bare, pixel);
-    color[2] = mixBlue(minor, major, bare, pixel);
-    finish?.(color, index);
-    target[3 * index] = roundLevel(color[0]);
-    target[3 * index + 1] = roundLevel(color[1]);
-    target[3 * index + 2] = roundLevel(color[2]);
-  };
 }
 
 function roundLevel(value: number): number {

@@ -51,22 +51,33 @@ function strokeSegment(
   const lastRow = Math.min(height - 1, Math.floor(Math.max(startRow, endRow) + reach));
   const firstColumn = Math.max(0, Math.ceil(Math.min(startColumn, endColumn) - reach));
   const lastColumn = Math.min(width - 1, Math.floor(Math.max(startColumn, endColumn) + reach));
+  const reachSquared = reach * reach;
+  // So near to the middle of the stroke a pixel sees neither edge of it.
+  const solid = radius - pen.pointSpread.reach;
+  const solidSquared = solid > 0 ? solid * solid : -1;
   for (let row = firstRow; row <= lastRow; row++) {
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      const index = row * width + column;
+    const offsetRow = row - startRow;
+    for (let column = firstColumn, index = row * width + firstColumn; column <= lastColumn; column++, index++) {
+      if (data[index]! >= strength) continue;
       const offsetColumn = column - startColumn;
-      const offsetRow = row - startRow;
       const along = lengthSquared > 0 ? (offsetColumn * directionColumn + offsetRow * directionRow) / lengthSquared : 0;
       const foot = along < 0 ? 0 : along > 1 ? 1 : along;
       const awayColumn = offsetColumn - foot * directionColumn;
       const awayRow = offsetRow - foot * directionRow;
-      const distance = Math.sqrt(awayColumn * awayColumn + awayRow * awayRow);
-      if (distance >= reach || data[index] === 1) continue;
+      const distanceSquared = awayColumn * awayColumn + awayRow * awayRow;
+      if (distanceSquared >= reachSquared) continue;
+      if (distanceSquared <= solidSquared) {
+        data[index] = strength;
+        continue;
+      }
+      const distance = Math.sqrt(distanceSquared);
       const onLine = distance < 1e-9;
       const normalColumn = onLine ? (length > 0 ? directionRow / length : 1) : awayColumn / distance;
       const normalRow = onLine ? (length > 0 ? directionColumn / length : 0) : awayRow / distance;
-      const covered =
-        coverEdge(radius - distance, normalColumn, normalRow) - coverEdge(-radius - distance, normalColumn, normalRow);
+      // The far edge matters to pens thinner than a pixel only.
+      const beyond = -radius - distance;
+      const unseen = beyond <= -pen.pointSpread.reach ? 0 : coverEdge(beyond, normalColumn, normalRow);
+      const covered = coverEdge(radius - distance, normalColumn, normalRow) - unseen;
       if (covered * strength > data[index]!) data[index] = covered * strength;
     }
   }
