@@ -17,12 +17,15 @@ export {
 export type {
   Digitization,
   DigitizedPage,
+  EcgSet,
   FlatPage,
   GriddedPage,
   LaidOutPage,
   LeadTrace,
+  PagePart,
   PageSource,
   ReadPage,
+  SeveralSets,
   StageTimings,
 } from './model/page.ts';
 export type {

@@ -2,8 +2,8 @@ import type { Millimetres, PixelsPerMillimetre } from '../units.ts';
 import type { FloatImage, GrayImage, RgbImage } from './image.ts';
 import type { LeadName } from './lead.ts';
 import type { PageLayout } from './page-layout.ts';
-import type { PagePose, PaperGrid } from './paper-map.ts';
-import type { PagePrint } from './printed.ts';
+import type { PagePose, PaperGrid, PicturePoint } from './paper-map.ts';
+import type { PagePrint, PaperBox } from './printed.ts';
 import type { QualityReport } from './quality.ts';
 import type { EcgRecord } from './record.ts';
 
@@ -31,8 +31,20 @@ export interface PageMaps {
   readonly text: GrayImage;
 }
 
+/** One of several ECGs on a page, which is read by itself. */
+export interface PagePart {
+  /** From 1, in the order of reading. */
+  readonly number: number;
+  /** ECGs of the page. */
+  readonly count: number;
+  /** Corners of the area around it, in the picture. */
+  readonly outline: readonly PicturePoint[];
+}
+
 export interface SegmentedPage extends ReadPage {
   readonly maps: PageMaps;
+  /** The one of several ECGs that is read: the maps hold nothing else. Absent: the whole page. */
+  readonly part?: PagePart;
 }
 
 export interface RectifiedPage extends SegmentedPage {
@@ -74,6 +86,21 @@ export interface LaidOutPage extends GriddedPage {
   /** What was read of its print, upright. */
   readonly print: PagePrint;
   readonly layout: PageLayout;
+  /** Where more than one ECG seems to stand; absent: nowhere. */
+  readonly severalSets?: SeveralSets;
+}
+
+/** Where several ECGs seem to stand on a page, in the order of reading, and what shows it. */
+export interface SeveralSets {
+  readonly sets: readonly EcgSet[];
+  /** `names`: leads are named in each; `shape`: rows stand apart, and no names could be read. */
+  readonly shownBy: 'names' | 'shape';
+}
+
+export interface EcgSet {
+  readonly box: PaperBox;
+  /** Corners of the box in the picture; where it ends with the page they lie far outside. */
+  readonly outline: readonly PicturePoint[];
 }
 
 /** The centre line of one lead: sample i stands at x = start + i * step on the flat paper. */
@@ -102,15 +129,19 @@ export interface DigitizedPage extends SignalledPage {
 }
 
 /** What comes out. A run that finished with holes is never called complete. */
-export type Digitization =
-  | { readonly status: 'complete'; readonly page: DigitizedPage; readonly timings: StageTimings }
+export type Digitization = (
+  | { readonly status: 'complete' }
   | {
       readonly status: 'partial';
-      readonly page: DigitizedPage;
       readonly missingLeads: readonly LeadName[];
       readonly reasons: readonly string[];
-      readonly timings: StageTimings;
-    };
+    }
+) & {
+  readonly page: DigitizedPage;
+  readonly timings: StageTimings;
+  /** The further ECGs of the page, in the order of reading; absent: it has one. */
+  readonly others?: readonly Digitization[];
+};
 
 /** Milliseconds a stage, in order. */
 export type StageTimings = readonly { readonly stage: string; readonly milliseconds: number }[];

@@ -28,8 +28,8 @@ export interface FoundRows {
   readonly separators: readonly SeparatorColumn[];
   readonly pulses: readonly PulseShape[];
   readonly penWidth: number;
-  /** A second set of rows stands beside these and was left out: two pages in one picture. */
-  readonly leftOut: boolean;
+  /** Columns that sets of rows take, from left to right; all but one of several were left out: two pages in one picture. */
+  readonly sets: readonly RowSet[];
 }
 
 /** Ink that counts as drawn (0 to 1). */
@@ -75,7 +75,8 @@ export function findRows(
       return followRow(runs, { baseline, pixelsPerMillimetre, taken, span });
     });
   const all = follow(null);
-  const { ways, kept } = given === null ? keepOneSet(all, pixelsPerMillimetre) : { ways: all, kept: null };
+  const { ways, kept, sets } =
+    given === null ? keepOneSet(all, pixelsPerMillimetre) : { ways: all, kept: null, sets: [] };
   const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
     paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
   const pens = decode(ways, null)
@@ -101,7 +102,7 @@ export function findRows(
     rows,
     margin: leastLead * pixelsPerMillimetre,
   });
-  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, leftOut: kept !== null };
+  return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, sets };
 }
 
 /** Columns that the longer ways reach: rows end together, but a way may stop short of a QRS complex at the very end. */

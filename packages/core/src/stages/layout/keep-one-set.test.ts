@@ -14,7 +14,11 @@ describe('keepOneSet', () => {
   it('keeps the left one of two pages alike and says so', () => {
     const ways = [wayOf(500, [5, 240], [260, 495]), wayOf(500, [5, 240], [260, 495])];
     const kept = keepOneSet(ways, scale);
-    expect(kept.kept).not.toBeNull();
+    expect(kept.kept).toEqual(kept.sets[0]);
+    expect(kept.sets).toEqual([
+      { start: 5 * scale, end: 240 * scale - 1 },
+      { start: 260 * scale, end: 495 * scale - 1 },
+    ]);
     expect(kept.ways[0]!.findLastIndex(Number.isFinite)).toBe(240 * scale - 1);
   });
 
@@ -25,6 +29,6 @@ describe('keepOneSet', () => {
 
   it('leaves a pulse that stands apart, and holes in a few rows', () => {
     const ways = [wayOf(300, [5, 12], [22, 290]), wayOf(300, [5, 12], [22, 100], [150, 290]), wayOf(300, [5, 290])];
-    expect(keepOneSet(ways, scale)).toEqual({ ways, kept: null });
+    expect(keepOneSet(ways, scale)).toEqual({ ways, kept: null, sets: [{ start: 5 * scale, end: 290 * scale - 1 }] });
   });
 });

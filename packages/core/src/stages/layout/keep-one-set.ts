@@ -10,24 +10,30 @@ export interface RowSet {
   readonly end: number;
 }
 
+export interface KeptSet {
+  readonly ways: readonly Float32Array[];
+  /** Columns that were kept; null: there is one set only. */
+  readonly kept: RowSet | null;
+  /** All sets of rows, from left to right. */
+  readonly sets: readonly RowSet[];
+}
+
 /**
  * Two pages side by side in one picture look like very long rows with a hole at the same place. Keeps the longer set (the
- * left one of two alike) and says which columns it takes; null: there is one set only.
+ * left one of two alike) and says which columns it takes.
  */
-export function keepOneSet(
-  ways: readonly Float32Array[],
-  pixelsPerMillimetre: number,
-): { readonly ways: readonly Float32Array[]; readonly kept: RowSet | null } {
+export function keepOneSet(ways: readonly Float32Array[], pixelsPerMillimetre: number): KeptSet {
   const sets = listSets(ways, leastGap * pixelsPerMillimetre).filter(
     (set) => set.end - set.start >= leastLength * pixelsPerMillimetre,
   );
-  if (sets.length < 2) return { ways, kept: null };
+  if (sets.length < 2) return { ways, kept: null, sets };
   const kept = sets.reduce((one, two) =>
     two.end - two.start > one.end - one.start + leastGap * pixelsPerMillimetre ? two : one,
   );
   return {
     ways: ways.map((way) => way.map((y, u) => (u >= kept.start && u <= kept.end ? y : Number.NaN))),
     kept,
+    sets,
   };
 }
 

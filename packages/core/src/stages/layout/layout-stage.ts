@@ -23,6 +23,9 @@ import { measureEnds } from './measure-ends.ts';
 import { readLabels } from './print/read-labels.ts';
 import { readPrint } from './print/read-print.ts';
 import { tellOrientation } from './print/tell-orientation.ts';
+import { findSets } from './sets/find-sets.ts';
+import { repeatNames } from './sets/repeat-names.ts';
+import { SeveralEcgsError } from './sets/several-ecgs-error.ts';
 import { turnPage } from './turn-page.ts';
 
 /** Rows, pulses, ticks, and from them which lead stands where. Turns the page over when it lies upside down or mirrored. */
@@ -55,13 +58,23 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   const witnesses = hearWitnesses(evidence, printed, options);
   const orientations = aid.mayTurn ? possibleOrientations(page.pose) : (['upright'] as const);
   const labels = await readTurnedLabels(page, print.labels, { options, orientations, context: aid.context });
+  // Where two ECGs stand one above the other no layout fits that could tell that they lie upside down.
+  if (aid.mayTurn && repeatNames(labels['upside-down'] ?? [])) {
+    return layOut(turnPage(page, 'upside-down'), options, { ...aid, mayTurn: false });
+  }
   const known = { ...options, templates, orientations, labels, ...guessScale(witnesses) };
   const choice =
     options.rows.length === 0 ? chooseLayout(evidence, known) : givenLayout(evidence, { ...known, placed });
+  const baselines = evidence.rows.map(({ baseline }) => baseline);
+  const severalSets =
+    options.rows.length > 0
+      ? null
+      : findSets(page, { labels: labels.upright ?? [], baselines, sets: found.sets, choice });
   if (choice.kind !== 'chosen') {
     const names = [...new Set(choice.candidates.map(nameCandidate))].join(', ');
     const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
-    throw new EinthovenError(code, `${choice.reason} Nearest: ${names}.`);
+    const error = new EinthovenError(code, `${choice.reason} Nearest: ${names}.`);
+    throw severalSets === null ? error : new SeveralEcgsError(error, severalSets);
   }
   if (choice.orientation !== 'upright' && aid.mayTurn) {
     return layOut(turnPage(page, choice.orientation), options, { ...aid, mayTurn: false });
@@ -69,6 +82,7 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   return {
     ...page,
     print,
+    ...(severalSets === null ? {} : { severalSets }),
     layout: {
       name: choice.name,
       ...(options.rows.length > 0 || options.template !== null ? { source: 'user' as const } : {}),
@@ -139,10 +153,13 @@ function findMeasuredRows(
   return { ...found, ends };
 }
 
-function describePage({ pose, grid }: GriddedPage, { leftOut }: FoundRows): string[] {
+function describePage({ pose, grid, part }: GriddedPage, { sets }: FoundRows): string[] {
   return [
     ...(grid.conflicts ?? []),
     ...(pose.mirrored ? ['The page is mirrored; it was turned over.'] : []),
-    ...(leftOut ? ['A second set of rows stands beside the first and was left out: cut the picture in two.'] : []),
+    ...(part === undefined ? [] : [`The page shows ${part.count} ECGs; this is number ${part.number} of them.`]),
+    ...(sets.length > 1
+      ? ['A second set of rows stands beside the first and was left out: cut the picture in two.']
+      : []),
   ];
 }

@@ -1,0 +1,63 @@
+import { leadNames } from '../../../model/lead.ts';
+import type { GriddedPage, SeveralSets } from '../../../model/page.ts';
+import type { LeadLabel, PaperBox } from '../../../model/printed.ts';
+import type { LayoutChoice } from '../choose/layout-evidence.ts';
+import type { RowSet } from '../keep-one-set.ts';
+import { cutBox } from './cut-box.ts';
+import { outlineBox } from './outline-box.ts';
+import { splitAtGap } from './split-at-gap.ts';
+import { splitByNames } from './split-by-names.ts';
+
+export interface FindSetsOptions {
+  /** Lead names on the page as it lies, where they could be read. */
+  readonly labels: readonly LeadLabel[];
+  /** Heights (mm) of the rows, from the top. */
+  readonly baselines: readonly number[];
+  /** Columns of the flat page that sets of rows take, from left to right. */
+  readonly sets: readonly RowSet[];
+  /** What the page is taken for as a whole. */
+  readonly choice: LayoutChoice;
+}
+
+const leastConfidence = 0.5;
+/** Where so many names are read, and are not those of two ECGs, there is one ECG. */
+const enoughNames = 6;
+
+/**
+ * Where several ECGs seem to stand on a page, as the names of their leads show it, or two sets of rows apart where no
+ * names can be read; null: nowhere. Cheap; whether each part is an ECG shows when it is read.
+ */
+export function findSets({ flat, grid, part }: GriddedPage, options: FindSetsOptions): SeveralSets | null {
+  if (part !== undefined) return null;
+  const { left, top, right, bottom } = grid;
+  const page: PaperBox = { left, top, right, bottom };
+  const tell = (boxes: readonly PaperBox[], shownBy: SeveralSets['shownBy']): SeveralSets | null =>
+    boxes.length < 2 ? null : { sets: boxes.map((box) => ({ box, outline: outlineBox(box, grid) })), shownBy };
+  const labels = options.labels.filter(({ confidence }) => confidence >= leastConfidence);
+  const named = splitByNames(page, { ...options, labels, flat });
+  if (named.length > 1 || labels.length >= enoughNames) return tell(named, 'names');
+  const x = (column: number) => flat.left + column / flat.pixelsPerMillimetre;
+  const { baselines, choice, sets } = options;
+  const beside = mayBeBeside(choice) ? splitAtHoles(page, sets, x) : [page];
+  return tell(beside.length < 2 && mayBeStacked(choice) ? splitAtGap(page, { flat, baselines }) : beside, 'shape');
+}
+
+/** The set of rows that was taken has all twelve leads: the one beside it is not the rest of an ECG. */
+function mayBeBeside(choice: LayoutChoice): boolean {
+  const leads = new Set(choice.kind === 'chosen' ? choice.regions.map(({ lead }) => lead) : []);
+  return leadNames.every((lead) => leads.has(lead));
+}
+
+/** No layout fits, or the laws of the limb leads contradict it. */
+function mayBeStacked(choice: LayoutChoice): boolean {
+  return choice.kind !== 'chosen' || choice.evidence.relations < 0;
+}
+
+function splitAtHoles(page: PaperBox, sets: readonly RowSet[], x: (column: number) => number): readonly PaperBox[] {
+  let [boxes, rest] = [[] as readonly PaperBox[], page];
+  for (const [index, set] of sets.slice(1).entries()) {
+    const [before, after] = cutBox(rest, 'across', x((sets[index]!.end + set.start) / 2));
+    [boxes, rest] = [[...boxes, before], after];
+  }
+  return [...boxes, rest];
+}

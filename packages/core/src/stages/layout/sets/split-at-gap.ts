@@ -1,0 +1,35 @@
+import type { FlatPage } from '../../../model/page.ts';
+import type { PaperBox } from '../../../model/printed.ts';
+import { median } from '../../../signal/median.ts';
+import { millimetres } from '../../../units.ts';
+import { cutBox } from './cut-box.ts';
+import { findBlank } from './find-blank.ts';
+
+/** Rows of two ECGs, one above the other, stand this many times as far apart as the rows of each. */
+const leastGap = 1.3;
+/** Fewer rows are no ECG of twelve leads. */
+const leastRows = 3;
+/** Least blank (mm) between the two, and the strokes that may cross it: tips of waves, dirt. */
+const leastBlank = 2;
+const mostStrokes = 8;
+
+export interface SplitAtGapOptions {
+  readonly flat: FlatPage;
+  /** Heights (mm) of the rows, from the top. */
+  readonly baselines: readonly number[];
+}
+
+/**
+ * Cuts a page between two sets of as many rows each, where the gap between them is wider than those between their rows;
+ * one box: there are no such sets. Limb and chest leads of one ECG may stand so, too.
+ */
+export function splitAtGap(page: PaperBox, { flat, baselines }: SplitAtGapOptions): readonly PaperBox[] {
+  const half = baselines.length / 2;
+  if (!Number.isInteger(half) || half < leastRows) return [page];
+  const distances = baselines.slice(1).map((baseline, index) => baseline - baselines[index]!);
+  const others = distances.filter((_, index) => index !== half - 1);
+  if (distances[half - 1]! < Math.max(leastGap * median(others), ...others)) return [page];
+  const [top, bottom] = [millimetres(baselines[half - 1]!), millimetres(baselines[half]!)];
+  const cut = findBlank(flat, { area: { ...page, top, bottom }, axis: 'down', least: leastBlank, mostStrokes });
+  return cut === null ? [page] : cutBox(page, 'down', cut);
+}
