@@ -105,6 +105,11 @@ export const errorRegistry = {
     cause: 'A record file does not follow its format.',
     remedy: 'Check the file with the tool that wrote it.',
   },
+  RECORDS_DISAGREE: {
+    stage: 'formats',
+    cause: 'Records that are to be joined do not fit together.',
+    remedy: 'Use the records of the pages as they are; the message says in what they disagree.',
+  },
   OUTPUT_EXISTS: {
     stage: 'output',
     cause: 'The output is there already.',

@@ -6,6 +6,7 @@ export { type EncodeCsvOptions, encodeCsv } from './csv/encode-csv.ts';
 export { type CutRecordOptions, cutRecord } from './cut-record.ts';
 export { decodeRecord } from './decode-record.ts';
 export { decodeEdf } from './edf/decode-edf.ts';
+export { type JoinRecordsOptions, joinRecords } from './join-records.ts';
 export { decodeJson } from './json/decode-json.ts';
 export {
   type DigitizationJson,
