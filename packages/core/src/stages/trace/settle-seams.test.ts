@@ -62,6 +62,13 @@ describe('settleSeams', () => {
     expect(settleSeams(traces, regions)).toBe(traces);
   });
 
+  it('leaves a beat alone that stands at the seam of all rows', () => {
+    // Two leads a row, as in 6x2: the seam cuts a beat in all rows, and its end is in the leads that follow.
+    const beat = (lead: number, x: number) => (lead % 4 !== 0 && x < 0.6 ? -6 : 0);
+    const traces = traceAll((lead, x) => 10 + beat(lead, x));
+    expect(settleSeams(traces, regions)).toBe(traces);
+  });
+
   it('leaves steep traces alone, and holes open', () => {
     const climbing = (lead: number, x: number) => (lead === 5 ? 10 + 3 * x : 10 + tick(x));
     const traces = traceAll(climbing);

@@ -12,6 +12,8 @@ const leastExcursion = 0.6;
 /** Ticks stand at every seam of a page, QRS complexes at few: at least this part of all ends, and this many. */
 const leastShare = 0.4;
 const leastEnds = 4;
+/** A tick shows on both sides of its seam, a beat that the seam cuts on one: at least this part is on the rarer side. */
+const rarerSide = 0.25;
 /** The trace goes on along its slope for about this length (mm), then level. */
 const slopeReach = 0.2;
 /** Confidence of what is carried on. */
@@ -36,6 +38,8 @@ export function settleSeams(traces: readonly LeadTrace[], regions: readonly Lead
     return reach === null ? [] : [{ ...end, reach }];
   });
   if (strokes.length < Math.max(leastEnds, leastShare * ends.length)) return traces;
+  const starts = strokes.filter(({ inward }) => inward === 1).length;
+  if (Math.min(starts, strokes.length - starts) < rarerSide * strokes.length) return traces;
   const settled = traces.map((trace) => ({ ...trace, y: trace.y.slice(), confidence: trace.confidence.slice() }));
   for (const stroke of strokes) carryOn(settled[stroke.trace]!, stroke);
   return settled;
