@@ -1,6 +1,6 @@
 import type { FloatImage } from '../../model/image.ts';
-import { columnEdges } from './column-edges.ts';
-import { measurePen } from './measure-pen.ts';
+import { findEdges } from './find-edges.ts';
+import { measurePen, penBeforeMeasured } from './measure-pen.ts';
 import { moveByDisc } from './move-by-disc.ts';
 import { reachEnclosed } from './reach-enclosed.ts';
 import { restoreTips } from './restore-tips.ts';
@@ -24,29 +24,14 @@ export interface CentreLine {
   readonly penWidth: number;
 }
 
-/** Pen (pixels) with which edges are found before the pen is measured: thin, as most are. */
-const penBeforeMeasured = 3;
-
 /**
  * Centre line of a pen stroke, not the centroid of its ink: upper and lower ink edge at half darkness, each moved inward by
  * the disc of the pen (erosion of the upper, dilation of the lower edge). On straight strokes the two agree; where they do
  * not, the curve has a peak, where the upper edge knows it, or a valley, where the lower one does.
  */
 export function centreLine(ink: FloatImage, options: CentreLineOptions): CentreLine {
-  const { width } = ink;
-  const upper = new Float32Array(width).fill(Number.NaN);
-  const lower = new Float32Array(width).fill(Number.NaN);
-  const shared = new Uint8Array(width);
   const { path, others } = options;
-  const assumedPen = options.penWidth ?? penBeforeMeasured;
-  for (let column = 0; column < width; column++) {
-    if (Number.isNaN(path[column]!)) continue;
-    const edges = columnEdges(ink, column, { path, others, pen: assumedPen });
-    if (edges === null) continue;
-    upper[column] = edges.upper;
-    lower[column] = edges.lower;
-    shared[column] = edges.shared ? 1 : 0;
-  }
+  const { upper, lower, shared } = findEdges(ink, { path, others, pen: options.penWidth ?? penBeforeMeasured });
   const penWidth = options.penWidth ?? measurePen(ink, upper, lower);
   reachEnclosed(ink, upper, { others, pen: penWidth, sign: -1 });
   reachEnclosed(ink, lower, { others, pen: penWidth, sign: 1 });

@@ -1,5 +1,6 @@
 import type { FloatImage } from '../../model/image.ts';
 import { crossing } from './crossing.ts';
+import { darknessAt } from './darkness-at.ts';
 import { ownPart } from './own-part.ts';
 
 export interface ColumnEdgesOptions {
@@ -31,40 +32,45 @@ const startsNear = [0, -1, 1, -2, 2] as const;
 
 /** Sub-pixel upper and lower edge of this curve's ink in a column; null where the way crosses bare paper. */
 export function columnEdges(ink: FloatImage, column: number, options: ColumnEdgesOptions): ColumnEdges | null {
-  const { width, height, data } = ink;
-  const at = (row: number) => (row < 0 || row >= height ? 0 : data[row * width + column]!);
-  const place = Math.round(options.path[column]!);
-  const start = startsNear.map((d) => place + d).find((row) => at(row) >= inkThreshold);
-  if (start === undefined) return null;
+  const start = inkNear(ink, column, Math.round(options.path[column]!));
+  if (start < 0) return null;
   const flank = Math.max(1, Math.round(flankPens * options.pen));
-  const inside = (row: number) => at(row) >= inkThreshold || isFlanked(ink, { column, row }, flank);
   let top = start;
-  while (inside(top - 1)) top--;
+  while (isInside(ink, column, top - 1, flank)) top--;
   let bottom = start;
-  while (inside(bottom + 1)) bottom++;
-  while (at(top) < inkThreshold) top++;
-  while (at(bottom) < inkThreshold) bottom--;
-  const own = ownPart(ink, { top, bottom }, { ...options, column });
+  while (isInside(ink, column, bottom + 1, flank)) bottom++;
+  while (darknessAt(ink, column, top) < inkThreshold) top++;
+  while (darknessAt(ink, column, bottom) < inkThreshold) bottom--;
+  const own = ownPart(ink, { column, top, bottom }, options);
   let darkest = 0;
-  for (let row = Math.ceil(own.top); row <= own.bottom; row++) darkest = Math.max(darkest, at(row));
+  for (let row = Math.ceil(own.top); row <= own.bottom; row++) {
+    darkest = Math.max(darkest, darknessAt(ink, column, row));
+  }
   const level = darkest / 2;
   return {
     // Where the run was cut there is no edge to be found: the cut is the edge.
-    upper: own.top > top ? own.top : crossing(at, { row: own.top, outward: -1 }, level),
-    lower: own.bottom < bottom ? own.bottom : crossing(at, { row: own.bottom, outward: 1 }, level),
+    upper: own.top > top ? own.top : crossing(ink, { column, row: own.top, outward: -1 }, level),
+    lower: own.bottom < bottom ? own.bottom : crossing(ink, { column, row: own.bottom, outward: 1 }, level),
     shared: own.shared,
   };
 }
 
-/** A hole between two strokes that all but touch: ink close by on both sides. It does not end a run. */
-function isFlanked(ink: FloatImage, place: { readonly column: number; readonly row: number }, reach: number): boolean {
-  const { column, row } = place;
+/** Row of ink nearest to `place`; −1: none beside it. */
+function inkNear(ink: FloatImage, column: number, place: number): number {
+  for (const d of startsNear) if (darknessAt(ink, column, place + d) >= inkThreshold) return place + d;
+  return -1;
+}
+
+/** Ink, or a hole between two strokes that all but touch: ink within `flank` columns on both sides. It does not end a run. */
+function isInside(ink: FloatImage, column: number, row: number, flank: number): boolean {
   if (row < 0 || row >= ink.height) return false;
-  const first = row * ink.width;
+  const { width, data } = ink;
+  const first = row * width;
+  if (data[first + column]! >= inkThreshold) return true;
   let [left, right] = [false, false];
-  for (let d = 1; d <= reach; d++) {
-    left ||= ink.data[first + Math.max(column - d, 0)]! >= inkThreshold;
-    right ||= ink.data[first + Math.min(column + d, ink.width - 1)]! >= inkThreshold;
+  for (let d = 1; d <= flank; d++) {
+    left ||= data[first + Math.max(column - d, 0)]! >= inkThreshold;
+    right ||= data[first + Math.min(column + d, width - 1)]! >= inkThreshold;
   }
   return left && right;
 }

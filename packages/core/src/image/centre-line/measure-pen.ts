@@ -16,6 +16,9 @@ const faintInk = 0.1;
 /** Pen (pixels) where there is nothing to measure. */
 const unknownPen = 3;
 
+/** Pen (pixels) with which edges are found before the pen is measured: thin, as most are. */
+export const penBeforeMeasured = 3;
+
 /** Diameter of the pen in pixels from both edges of a curve: the less of what its level and its steep pieces say. */
 export function measurePen(ink: FloatImage, upper: Float32Array, lower: Float32Array): number {
   return Math.min(measureLevel(upper, lower), measureSteep(ink, upper, lower));

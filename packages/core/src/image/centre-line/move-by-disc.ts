@@ -8,16 +8,20 @@ const discPlaces = [-1, -0.92, -0.8, -0.65, -0.5, -0.25, 0, 0.25, 0.5, 0.65, 0.8
  */
 export function moveByDisc(edge: Float32Array, radius: number, sign: 1 | -1): Float32Array {
   const result = new Float32Array(edge.length).fill(Number.NaN);
-  const disc = discPlaces.map((place) => ({ d: place * radius, rise: radius * Math.sqrt(1 - place * place) }));
-  for (let u = 0; u < edge.length; u++) {
+  const distance = Float64Array.from(discPlaces, (place) => place * radius);
+  const rise = Float64Array.from(discPlaces, (place) => radius * Math.sqrt(1 - place * place));
+  const last = edge.length - 1;
+  for (let u = 0; u <= last; u++) {
     if (Number.isNaN(edge[u]!)) continue;
     let best = edge[u]! * sign + radius;
-    for (const { d, rise } of disc) {
-      const left = Math.floor(u + d);
-      const a = edge[left];
-      const b = edge[left + 1];
-      if (a === undefined || b === undefined || Number.isNaN(a) || Number.isNaN(b)) continue;
-      best = Math.max(best, (a + (b - a) * (u + d - left)) * sign + rise);
+    for (let n = 0; n < distance.length; n++) {
+      const place = u + distance[n]!;
+      const left = Math.floor(place);
+      if (left < 0 || left >= last) continue;
+      const a = edge[left]!;
+      const height = (a + (edge[left + 1]! - a) * (place - left)) * sign + rise[n]!;
+      // Never where an end of the piece is missing: comparisons with NaN are false.
+      if (height > best) best = height;
     }
     result[u] = best * sign;
   }

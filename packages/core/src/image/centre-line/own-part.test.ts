@@ -14,38 +14,39 @@ const ink = drawStrokes(
   ],
   { width, height: 100, pen: 3 },
 );
-const run = { top: 30, bottom: 70 };
+const part = { top: 30, bottom: 70 };
+const run = { column: 20, ...part };
 
 describe('a run of ink', () => {
   test('is its own where no other way runs through it', () => {
-    expect(ownPart(ink, run, { column: 20, path: level(50), others: [], pen: 3 })).toEqual({ ...run, shared: false });
-    expect(ownPart(ink, run, { column: 20, path: level(50), others: [level(10)], pen: 3 })).toEqual({
-      ...run,
+    expect(ownPart(ink, run, { path: level(50), others: [], pen: 3 })).toEqual({ ...part, shared: false });
+    expect(ownPart(ink, run, { path: level(50), others: [level(10)], pen: 3 })).toEqual({
+      ...part,
       shared: false,
     });
   });
 
   test('of the pen is its own, whoever else is said to run through it', () => {
     const thin = { top: 48, bottom: 53 };
-    expect(ownPart(ink, thin, { column: 20, path: level(49), others: [level(53)], pen: 3 })).toEqual({
+    expect(ownPart(ink, { column: 20, ...thin }, { path: level(49), others: [level(53)], pen: 3 })).toEqual({
       ...thin,
       shared: false,
     });
   });
 
   test('is cut to the pen on both sides of a stroke that only crosses a level curve', () => {
-    const part = ownPart(ink, run, { column: 20, path: level(50), others: [steep(60)], pen: 3 });
-    expect(part).toEqual({ top: 47.6, bottom: 52.4, shared: true });
+    const own = ownPart(ink, run, { path: level(50), others: [steep(60)], pen: 3 });
+    expect(own).toEqual({ top: 47.6, bottom: 52.4, shared: true });
   });
 
   test('is cut on both sides between two strangers', () => {
-    const part = ownPart(ink, run, { column: 20, path: level(50), others: [steep(60), steep(38)], pen: 3 });
-    expect(part).toEqual({ top: 47.6, bottom: 52.4, shared: true });
+    const own = ownPart(ink, run, { path: level(50), others: [steep(60), steep(38)], pen: 3 });
+    expect(own).toEqual({ top: 47.6, bottom: 52.4, shared: true });
   });
 
   test('of a steep curve goes on to its end through a level curve, and ends on one that it only reaches', () => {
-    const options = { column: 20, path: steep(40), pen: 3 };
-    expect(ownPart(ink, run, { ...options, others: [level(50)] })).toEqual({ ...run, shared: true });
-    expect(ownPart(ink, { top: 30, bottom: 51.5 }, { ...options, others: [level(50)] }).bottom).toBe(48.5);
+    const options = { path: steep(40), pen: 3 };
+    expect(ownPart(ink, run, { ...options, others: [level(50)] })).toEqual({ ...part, shared: true });
+    expect(ownPart(ink, { column: 20, top: 30, bottom: 51.5 }, { ...options, others: [level(50)] }).bottom).toBe(48.5);
   });
 });

@@ -1,13 +1,22 @@
 import type { FloatImage } from '../../model/image.ts';
 
-/** A run of ink in one column: its first and last row. */
+/** First and last row of a piece of a column. */
 export interface Part {
   readonly top: number;
   readonly bottom: number;
 }
 
-export interface OwnPartOptions {
+/** A run of ink. */
+export interface ColumnRun extends Part {
   readonly column: number;
+}
+
+export interface OwnPart extends Part {
+  /** Another curve runs through the same ink. */
+  readonly shared: boolean;
+}
+
+export interface OwnPartOptions {
   /** Way of the curve: a row of pixels a column. */
   readonly path: Float32Array;
   /** Ways of the other curves of the page. */
@@ -30,10 +39,11 @@ const thinNeck = 0.55;
  * that goes straight on there only crosses it, and keeps its own width; one that climbs there owns the ink up to its end,
  * less the width of a flat neighbour that it ends on.
  */
-export function ownPart(ink: FloatImage, run: Part, options: OwnPartOptions): Part & { readonly shared: boolean } {
-  const { column, path, pen } = options;
-  const isHere = (way: Float32Array) => way[column]! >= run.top - 1 && way[column]! <= run.bottom + 1;
-  const others = run.bottom - run.top > 2 * pen ? options.others.filter(isHere) : [];
+export function ownPart(ink: FloatImage, run: ColumnRun, options: OwnPartOptions): OwnPart {
+  const { column } = run;
+  const { path, pen } = options;
+  const others = run.bottom - run.top > 2 * pen ? waysThrough(run, options.others) : [];
+  if (others.length === 0) return { top: run.top, bottom: run.bottom, shared: false };
   const y = path[column]!;
   const wide = Math.max(2, Math.round(2 * pen));
   const climb = spanNear(path, column, wide);
@@ -47,7 +57,7 @@ export function ownPart(ink: FloatImage, run: Part, options: OwnPartOptions): Pa
     };
   }
   const strangers = others.filter((way) => Math.abs(way[column]! - y) > pen);
-  if (strangers.length === 0) return { ...run, shared: false };
+  if (strangers.length === 0) return { top: run.top, bottom: run.bottom, shared: false };
   const [low, high] = rangeBetween(path, column);
   let { top, bottom } = run;
   for (const way of strangers) {
@@ -66,6 +76,10 @@ export function ownPart(ink: FloatImage, run: Part, options: OwnPartOptions): Pa
       );
   }
   return { top, bottom, shared: true };
+}
+
+function waysThrough({ column, top, bottom }: ColumnRun, ways: readonly Float32Array[]): readonly Float32Array[] {
+  return ways.filter((way) => way[column]! >= top - 1 && way[column]! <= bottom + 1);
 }
 
 /** Row at which two strokes that meet tip to tip are joined by a neck of little ink; null where they run into each other. */

@@ -1,6 +1,7 @@
 import type { FloatImage } from '../../model/image.ts';
 import { inkThreshold } from './column-edges.ts';
 import { crossing } from './crossing.ts';
+import { darknessAt } from './darkness-at.ts';
 
 export interface ReachEnclosedOptions {
   /** Ways of the other curves of the page: ink that one of them leads to is theirs. */
@@ -21,26 +22,53 @@ const enclosingPens = 4;
 export function reachEnclosed(ink: FloatImage, edge: Float32Array, options: ReachEnclosedOptions): void {
   const { others, pen, sign } = options;
   const reach = Math.ceil(enclosingPens * pen);
-  const strokes = edge.slice();
-  const deepest = (from: number, to: number) => {
-    let best = -Infinity;
-    for (let u = Math.max(from, 0); u <= Math.min(to, strokes.length - 1); u++) {
-      if (strokes[u]! * sign > best) best = strokes[u]! * sign;
-    }
-    return best;
-  };
+  const depths = edge.map((row) => row * sign);
+  const before = deepestNear(depths, reach, -1);
+  const behind = deepestNear(depths, reach, 1);
   for (let u = 0; u < edge.length; u++) {
-    if (Number.isNaN(strokes[u]!)) continue;
-    const limit = Math.min(deepest(u - reach, u - 1), deepest(u + 1, u + reach));
-    if (!(limit > strokes[u]! * sign + 2 * pen)) continue;
-    const at = (row: number) => ink.data[row * ink.width + u] ?? 0;
-    const isInk = (depth: number) => at(depth * sign) >= inkThreshold;
-    let found = Number.NaN;
-    for (let depth = Math.ceil(strokes[u]! * sign) + 1; depth <= limit + pen || isInk(depth); depth++) {
-      if (isInk(depth)) found = depth;
-    }
-    const isTaken = others.some((way) => (way[u]! - strokes[u]!) * sign > 0 && way[u]! * sign <= found + pen);
-    if (Number.isNaN(found) || isTaken || found < limit - pen / 2) continue;
-    edge[u] = crossing(at, { row: found * sign, outward: sign }, at(found * sign - sign) / 2);
+    const depth = depths[u]!;
+    const limit = Math.min(before[u]!, behind[u]!);
+    // Comparisons with NaN are false: where there is no edge nothing is enclosed.
+    if (!(limit > depth + 2 * pen)) continue;
+    const found = lastInk(ink, u, { from: Math.ceil(depth) + 1, to: limit + pen, sign });
+    if (Number.isNaN(found) || found < limit - pen / 2) continue;
+    if (others.some((way) => way[u]! * sign - depth > 0 && way[u]! * sign <= found + pen)) continue;
+    const row = found * sign;
+    edge[u] = crossing(ink, { column: u, row, outward: sign }, darknessAt(ink, u, row - sign) / 2);
+  }
+}
+
+/** The largest of the `reach` values before (−1) or behind (1) each; −Infinity where there is none. */
+function deepestNear(values: Float32Array, reach: number, side: 1 | -1): Float32Array {
+  const result = new Float32Array(values.length);
+  // Places of values that none between them and the end exceeds, the largest first.
+  const places = new Int32Array(values.length);
+  let [head, tail] = [0, 0];
+  const first = side < 0 ? 0 : values.length - 1;
+  for (let n = 0; n < values.length; n++) {
+    const u = first - side * n;
+    while (head < tail && Math.abs(places[head]! - u) > reach) head++;
+    result[u] = head < tail ? values[places[head]!]! : Number.NEGATIVE_INFINITY;
+    if (Number.isNaN(values[u]!)) continue;
+    while (head < tail && values[places[tail - 1]!]! <= values[u]!) tail--;
+    places[tail++] = u;
+  }
+  return result;
+}
+
+interface Ray {
+  /** Depths (rows times sign): ink is followed beyond `to` as long as it is whole. */
+  readonly from: number;
+  readonly to: number;
+  readonly sign: 1 | -1;
+}
+
+/** Depth of the last ink on the way out; NaN where there is none. */
+function lastInk(ink: FloatImage, column: number, { from, to, sign }: Ray): number {
+  let found = Number.NaN;
+  for (let depth = from; ; depth++) {
+    const isInk = darknessAt(ink, column, depth * sign) >= inkThreshold;
+    if (isInk) found = depth;
+    else if (depth > to) return found;
   }
 }

@@ -1,4 +1,5 @@
 import { centreLine } from '../../image/centre-line/centre-line.ts';
+import { measureCurvePen } from '../../image/centre-line/measure-curve-pen.ts';
 import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
 import { limitPenByPulses } from '../../image/limit-pen-by-pulses.ts';
@@ -77,10 +78,8 @@ export function findRows(
   const all = follow(null);
   const { ways, kept, sets } =
     given === null ? keepOneSet(all, pixelsPerMillimetre) : { ways: all, kept: null, sets: [] };
-  const decode = (paths: readonly Float32Array[], penWidth: number | null) =>
-    paths.map((path, k) => centreLine(flat.ink, { path, others: paths.filter((_, other) => other !== k), penWidth }));
-  const pens = decode(ways, null)
-    .map((line) => line.penWidth)
+  const pens = besideOthers(ways)
+    .map((way) => measureCurvePen(flat.ink, way))
     .sort((a, b) => a - b);
   const tracePen = pens[pens.length >> 1] ?? 3;
   const seen = findPulses(runs, { pixelsPerMillimetre, baselines });
@@ -90,7 +89,7 @@ export function findRows(
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
   const span = commonSpan(cut, pixelsPerMillimetre);
   const reaching = span === null ? cut.ways : follow(span).map((way) => keepColumns(way, kept));
-  const rows = decode(reaching, penWidth).map((line) => line.y);
+  const rows = besideOthers(reaching).map((way) => centreLine(flat.ink, { ...way, penWidth }).y);
   const ends = rows.map((row) => {
     const seen = findInkEnds(row, flat.ink);
     if (cut.edge === null) return seen;
@@ -103,6 +102,10 @@ export function findRows(
     margin: leastLead * pixelsPerMillimetre,
   });
   return { rows, ends, pulseSide: cut.side, baselines, separators, pulses, penWidth, sets };
+}
+
+function besideOthers(paths: readonly Float32Array[]) {
+  return paths.map((path, k) => ({ path, others: paths.filter((_, other) => other !== k) }));
 }
 
 /** Columns that the longer ways reach: rows end together, but a way may stop short of a QRS complex at the very end. */

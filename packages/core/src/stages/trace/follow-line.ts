@@ -1,8 +1,11 @@
 import type { FloatImage } from '../../model/image.ts';
+import { listMarkedRows, type MarkedRows } from './list-marked-rows.ts';
 
 export interface FollowLineOptions {
   /** Rough row of the trace at each column of the flat page, NaN where there is none. */
   readonly path: Float32Array;
+  /** What `markRows` gives for the plane; default: made anew. */
+  readonly marked?: MarkedRows;
 }
 
 /** The middle of the pen at half columns: index k stands at column (k - 0.5) / 2 of the flat page. */
@@ -28,16 +31,19 @@ const leastMark = 0.03;
 /**
  * The likeliest way through the marks of centre lines near a rough path: dynamic programming over half columns, then the
  * mean of the rows around the way, weighted by the odds of their marks.
+ *
+ * The way needs to look at the marks and at the path alone: from a row without a mark it costs less to jump to the path
+ * and back than to stay away from it, as `pull` is more than two times `jumpCost`.
  */
-export function followLine(lines: FloatImage, { path }: FollowLineOptions): FollowedLine {
+export function followLine(lines: FloatImage, { path, marked }: FollowLineOptions): FollowedLine {
   const y = new Float32Array(lines.width).fill(Number.NaN);
   const confidence = new Float32Array(lines.width).fill(Number.NaN);
-  const bounds = findBounds(path, lines);
+  const places = listPlaces(lines, path, marked ?? markRows(lines));
   for (let first = 0; first < lines.width; first++) {
-    if (bounds.low[first]! < 0) continue;
+    if (places.first[first] === places.first[first + 1]) continue;
     let end = first;
-    while (end < lines.width && bounds.low[end]! >= 0) end++;
-    const way = bestWay(lines, bounds, { first, end });
+    while (end < lines.width && places.first[end]! < places.first[end + 1]!) end++;
+    const way = bestWay(places, { first, end });
     for (let k = first; k < end; k++) {
       const mark = lines.data[way[k - first]! * lines.width + k]!;
       confidence[k] = mark;
@@ -48,95 +54,126 @@ export function followLine(lines: FloatImage, { path }: FollowLineOptions): Foll
   return { y, confidence };
 }
 
-interface Bounds {
-  /** First and last row to look at; -1 where there is no path. */
-  readonly low: Int32Array;
-  readonly high: Int32Array;
-  /** Row of the rough path. */
-  readonly middle: Float32Array;
+/** The rows of a page's marks at which a line may go: for all its traces. */
+export function markRows(lines: FloatImage): MarkedRows {
+  return listMarkedRows(lines, faintest);
 }
 
-function findBounds(path: Float32Array, { width, height }: FloatImage): Bounds {
-  const low = new Int32Array(width).fill(-1);
-  const high = new Int32Array(width).fill(-1);
-  const middle = new Float32Array(width);
-  for (let k = 0; k < width; k++) {
-    const column = Math.min(path.length - 1, Math.max(0, Math.round((k - 0.5) / 2)));
-    if (Number.isNaN(path[column]!)) continue;
-    middle[k] = path[column]!;
-    low[k] = Math.max(0, Math.floor(middle[k]!) - reach);
-    high[k] = Math.min(height - 1, Math.ceil(middle[k]!) + reach);
-    if (high[k]! < low[k]!) low[k] = high[k] = -1;
-  }
-  return { low, high, middle };
+/** Where the way may go: rows `rows[first[k]]` to `rows[first[k + 1] − 1]` in column k, none where there is no path. */
+interface Places {
+  readonly first: Int32Array;
+  readonly rows: Int32Array;
+  /** What each of them costs by itself. */
+  readonly price: Float64Array;
 }
+
+/** The marks within reach of the path and the rows on both sides of it, from top to bottom. */
+function listPlaces({ width, height }: FloatImage, path: Float32Array, marked: MarkedRows): Places {
+  const first = new Int32Array(width + 1);
+  const rows = new Int32Array(marked.rows.length + 2 * width);
+  const price = new Float64Array(rows.length);
+  let count = 0;
+  for (let k = 0; k < width; k++) {
+    first[k] = count;
+    const column = Math.min(path.length - 1, Math.max(0, Math.round((k - 0.5) / 2)));
+    const near = path[column]!;
+    if (Number.isNaN(near)) continue;
+    const low = Math.max(0, Math.floor(near) - reach);
+    const high = Math.min(height - 1, Math.ceil(near) + reach);
+    if (high < low) continue;
+    // Rows beside the path that are still to be placed.
+    let beside = Math.min(Math.max(Math.floor(near), low), high);
+    const lowest = Math.min(Math.max(Math.ceil(near), low), high);
+    for (let m = marked.first[k]!; m <= marked.first[k + 1]!; m++) {
+      const v = m < marked.first[k + 1]! ? marked.rows[m]! : high + 1;
+      if (v < low) continue;
+      for (; beside <= lowest && beside < v; beside++) {
+        rows[count] = beside;
+        price[count++] = priceOfNone + pull * Math.abs(beside - near);
+      }
+      if (v > high) break;
+      if (v === beside) beside++;
+      rows[count] = v;
+      price[count++] = -Math.log(marked.marks[m]!) + pull * Math.abs(v - near);
+    }
+  }
+  first[width] = count;
+  return { first, rows, price };
+}
+
+const priceOfNone = -Math.log(faintest);
 
 /** The row at every half column from `first` to before `end`. */
 function bestWay(
-  lines: FloatImage,
-  bounds: Bounds,
+  { first: begin, rows, price }: Places,
   { first, end }: { readonly first: number; readonly end: number },
 ): Int32Array {
-  const { width, height, data } = lines;
-  const came: Int32Array[] = Array.from({ length: end - first }, () => new Int32Array(0));
-  // Read within the bounds of its own column only, so neither needs to be cleared.
-  let before = new Float64Array(height);
-  let now = new Float64Array(height);
+  const base = begin[first]!;
+  const cost = new Float64Array(begin[end]! - base);
+  /** The place in the column before that each one is reached from. */
+  const came = new Int32Array(cost.length);
   for (let k = first; k < end; k++) {
-    const low = bounds.low[k]!;
-    const high = bounds.high[k]!;
-    const { cost, from } =
-      k === first ? start(low, high) : step(before, [bounds.low[k - 1]!, bounds.high[k - 1]!], [low, high]);
-    const middle = bounds.middle[k]!;
-    for (let v = low; v <= high; v++) {
-      const mark = Math.max(faintest, data[v * width + k]!);
-      now[v] = cost[v - low]! - Math.log(mark) + pull * Math.abs(v - middle);
-    }
-    came[k - first] = from;
-    [before, now] = [now, before];
+    if (k > first) reachPlaces(cost, came, { rows, base, before: begin[k - 1]!, from: begin[k]!, to: begin[k + 1]! });
+    for (let n = begin[k]!; n < begin[k + 1]!; n++) cost[n - base] = cost[n - base]! + price[n]!;
   }
   const way = new Int32Array(end - first);
-  let best = bounds.low[end - 1]!;
-  for (let v = best; v <= bounds.high[end - 1]!; v++) if (before[v]! < before[best]!) best = v;
+  let best = begin[end - 1]!;
+  for (let n = best; n < begin[end]!; n++) if (cost[n - base]! < cost[best - base]!) best = n;
   for (let k = end - 1; k >= first; k--) {
-    way[k - first] = best;
-    if (k > first) best = came[k - first]![best - bounds.low[k]!]!;
+    way[k - first] = rows[best]!;
+    best = came[best - base]!;
   }
   return way;
 }
 
-function start(low: number, high: number) {
-  return { cost: new Float64Array(high - low + 1), from: new Int32Array(high - low + 1) };
+interface Columns {
+  readonly rows: Int32Array;
+  /** Place that `cost` and `came` begin with. */
+  readonly base: number;
+  /** First places of two columns, and the end of the second one's. */
+  readonly before: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Least cost to reach each row from the column before, by two sweeps, and the row that it comes from. */
-function step(
-  before: Float64Array,
-  [lowBefore, highBefore]: readonly [number, number],
-  [low, high]: readonly [number, number],
-): { cost: Float64Array; from: Int32Array } {
-  const cost = new Float64Array(high - low + 1).fill(Infinity);
-  const from = new Int32Array(high - low + 1);
-  const sweep = (begin: number, end: number, direction: 1 | -1) => {
-    let best = Infinity;
-    let source = begin;
-    for (let v = begin; v !== end + direction; v += direction) {
-      best += jumpCost;
-      if (v >= lowBefore && v <= highBefore && before[v]! < best) {
-        best = before[v]!;
-        source = v;
-      }
-      if (v >= low && v <= high && best < cost[v - low]!) {
-        cost[v - low] = best;
-        from[v - low] = source;
+/** Least cost to reach each place of a column from those of the column before, by a sweep down and one up. */
+function reachPlaces(cost: Float64Array, came: Int32Array, { rows, base, before, from, to }: Columns): void {
+  let best = Number.POSITIVE_INFINITY;
+  let source = before;
+  let row = 0;
+  for (let n = from, b = before; n < to; n++) {
+    const v = rows[n]!;
+    for (; b < from && rows[b]! <= v; b++) {
+      best += jumpCost * (rows[b]! - row);
+      row = rows[b]!;
+      if (cost[b - base]! < best) {
+        best = cost[b - base]!;
+        source = b;
       }
     }
-  };
-  const least = Math.min(low, lowBefore);
-  const most = Math.max(high, highBefore);
-  sweep(least, most, 1);
-  sweep(most, least, -1);
-  return { cost, from };
+    best += jumpCost * (v - row);
+    row = v;
+    cost[n - base] = best;
+    came[n - base] = source;
+  }
+  best = Number.POSITIVE_INFINITY;
+  for (let n = to - 1, b = from - 1; n >= from; n--) {
+    const v = rows[n]!;
+    for (; b >= before && rows[b]! >= v; b--) {
+      best += jumpCost * (row - rows[b]!);
+      row = rows[b]!;
+      if (cost[b - base]! < best) {
+        best = cost[b - base]!;
+        source = b;
+      }
+    }
+    best += jumpCost * (row - v);
+    row = v;
+    if (best < cost[n - base]!) {
+      cost[n - base] = best;
+      came[n - base] = source;
+    }
+  }
 }
 
 /** Mean of the rows around `row`, weighted by the odds of their marks. */

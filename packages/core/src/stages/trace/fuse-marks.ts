@@ -1,6 +1,6 @@
 import type { LeadTrace, LineMarks } from '../../model/page.ts';
 import { millimetres } from '../../units.ts';
-import { followLine } from './follow-line.ts';
+import { followLine, markRows } from './follow-line.ts';
 
 /** A mark as sure as this is nearer to the pen's way than the edges of its ink are. */
 const sureMark = 0.5;
@@ -9,9 +9,10 @@ const usualMark = 0.8;
 
 /**
  * A trace by the marks of a network where they are sure, and by the edges of its ink elsewhere: on the steep strokes of
- * QRS complexes, and where the network sees nothing. Samples are half columns of the marks.
+ * QRS complexes, and where the network sees nothing. Samples are half columns of the marks. `marked`: what `markRows` gives
+ * for the marks, made once for all traces of a page.
  */
-export function fuseMarks(trace: LeadTrace, lines: LineMarks): LeadTrace {
+export function fuseMarks(trace: LeadTrace, lines: LineMarks, marked = markRows(lines.marks)): LeadTrace {
   const { left, top, pixelsPerMillimetre: scale, marks } = lines;
   const columns = marks.width / 2;
   const end = trace.start + (trace.y.length - 1) * trace.step;
@@ -21,7 +22,7 @@ export function fuseMarks(trace: LeadTrace, lines: LineMarks): LeadTrace {
   const path = new Float32Array(columns).fill(Number.NaN);
   for (let u = first; u <= last; u++) path[u] = (heightAt(trace, left + u / scale) - top) * scale;
   fillGaps(path);
-  const line = followLine(marks, { path });
+  const line = followLine(marks, { path, marked });
   const y = new Float32Array(2 * (last - first + 1));
   const confidence = new Float32Array(y.length);
   for (let i = 0; i < y.length; i++) {

@@ -1,10 +1,12 @@
 import { centreLine } from '../../image/centre-line/centre-line.ts';
+import { measureCurvePen } from '../../image/centre-line/measure-curve-pen.ts';
 import { limitPenByPulses } from '../../image/limit-pen-by-pulses.ts';
-import type { LaidOutPage, LeadTrace, TracedPage } from '../../model/page.ts';
+import type { LaidOutPage, LeadTrace, LineMarks, TracedPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres } from '../../units.ts';
 import { bridgeHoles } from './bridge-holes.ts';
 import { drawTraceOverlay } from './draw-overlay.ts';
+import { markRows } from './follow-line.ts';
 import { fuseMarks } from './fuse-marks.ts';
 import { maskTicks } from './mask-ticks.ts';
 import { readBesidePulse } from './read-beside-pulse.ts';
@@ -21,9 +23,8 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
       layout.rows.map((row) => row.y.map((y) => (y - flat.top) * scale)),
       page,
     );
-    const decode = (penWidth: number | null) =>
-      paths.map((path) => centreLine(ink, { path, others: paths.filter((other) => other !== path), penWidth }));
-    const widths = decode(null).map((line) => line.penWidth);
+    const ways = paths.map((path) => ({ path, others: paths.filter((other) => other !== path) }));
+    const widths = ways.map((way) => measureCurvePen(ink, way));
     const pulses = layout.pulses.map((pulse) => ({
       left: (pulse.left - flat.left) * scale,
       right: (pulse.right - flat.left) * scale,
@@ -31,7 +32,7 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
     }));
     const measured = widths.sort((a, b) => a - b)[widths.length >> 1] ?? 3;
     const penWidth = limitPenByPulses(flat.ink, pulses, measured);
-    const lines = decode(penWidth);
+    const lines = ways.map((way) => centreLine(ink, { ...way, penWidth }));
     const traces = layout.regions.map((region, index): LeadTrace => {
       const line = lines[region.row]!;
       const first = Math.max(0, Math.floor((region.left - flat.left) * scale));
@@ -59,12 +60,17 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
       };
     });
     const { lines: marks } = flat;
-    const fused = marks === undefined ? traces : traces.map((trace) => fuseMarks(trace, marks));
+    const fused = marks === undefined ? traces : fuseAll(traces, marks);
     const settled = settleSeams(fused, layout.regions);
     return { ...page, traces: settled, penWidth: millimetres(penWidth / scale) };
   },
   drawOverlay: drawTraceOverlay,
 };
+
+function fuseAll(traces: readonly LeadTrace[], lines: LineMarks): LeadTrace[] {
+  const marked = markRows(lines.marks);
+  return traces.map((trace) => fuseMarks(trace, lines, marked));
+}
 
 /** Where the two edges disagree by a pen width, or the grid hides the ink, half the trust is gone. */
 function trust(spreadInPens: number, reliability: number): number {
