@@ -1,4 +1,5 @@
 import type { LeadTrace, SignalledPage } from '../../../model/page.ts';
+import { readMarks } from './read-marks.ts';
 
 /** What may make one sample of a trace wrong; each is 0 where nothing speaks against it, and grows with doubt. */
 export const sampleDoubts = [
@@ -16,10 +17,6 @@ export const sampleDoubts = [
 export type SampleDoubt = (typeof sampleDoubts)[number];
 export type TraceDoubts = Readonly<Record<SampleDoubt, Float32Array>>;
 
-/** A mark farther from the trace than this is another line's; the line's own blurred mark reaches less far (mm). */
-const ownReach = 0.8;
-/** Marks farther away than this do not lead a trace astray (mm). */
-const rivalReach = 12;
 /** Other traces nearer than this are a danger: their lines touch or cross (mm). */
 const crowdReach = 3;
 /** Ink farther from the trace than this is not its line's (mm). */
@@ -34,23 +31,19 @@ const roughReach = 0.375;
 /** The doubts about every sample of a trace, from the flat page and the other traces. */
 export function measureDoubts(page: SignalledPage, trace: LeadTrace): TraceDoubts {
   const count = trace.y.length;
-  const doubts = Object.fromEntries(sampleDoubts.map((name) => [name, new Float32Array(count)])) as Record<
-    SampleDoubt,
-    Float32Array
-  >;
+  const fill = () => new Float32Array(count);
+  const doubts = Object.fromEntries(sampleDoubts.map((name) => [name, fill()])) as Record<SampleDoubt, Float32Array>;
   const region = page.layout.regions[trace.region]!;
-  const others = page.traces.filter((other) => other !== trace);
+  const neighbours = page.traces.filter((other) => other !== trace).map((other) => heightsAlong(other, trace));
+  const marks = readMarks(page.flat.lines, trace, neighbours);
   for (let i = 0; i < count; i++) {
     const y = trace.y[i]!;
     if (Number.isNaN(y)) continue;
     const x = trace.start + i * trace.step;
     doubts.faint[i] = 1 - Math.min(1, trace.confidence[i]! || 0);
-    const neighbours = others.map((other) => heightAt(other, x)).filter((height) => !Number.isNaN(height));
-    const nearest = neighbours.reduce((least, height) => Math.min(least, Math.abs(height - y)), Infinity);
-    doubts.crowded[i] = Math.max(0, 1 - nearest / crowdReach);
-    const { own, rival } = readMarks(page, { x, y, neighbours });
-    doubts.unmarked[i] = 1 - own;
-    doubts.rival[i] = rival;
+    doubts.crowded[i] = Math.max(0, 1 - distanceToNearest(neighbours, i, y) / crowdReach);
+    doubts.unmarked[i] = 1 - marks.own[i]!;
+    doubts.rival[i] = marks.rival[i]!;
     const slope = difference(trace, i, slopeReach) / (2 * slopeReach);
     doubts.steep[i] = Math.log2(1 + Math.abs(slope));
     const ink = readInk(page, x, y);
@@ -81,37 +74,24 @@ function difference(trace: LeadTrace, i: number, distance: number): number {
   return Number.isNaN(value) ? 0 : value;
 }
 
-function heightAt(trace: LeadTrace, x: number): number {
-  return trace.y[Math.round((x - trace.start) / trace.step)] ?? Number.NaN;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  /** Heights of the other traces at x. */
-  readonly neighbours: readonly number[];
-}
-
-/** The network's mark on the trace, and the strongest one near it that no other trace explains; 1 and 0 without a network. */
-function readMarks(page: SignalledPage, { x, y, neighbours }: Place): { own: number; rival: number } {
-  const { lines } = page.flat;
-  if (lines === undefined) return { own: 1, rival: 0 };
-  const { left, top, pixelsPerMillimetre: scale, marks } = lines;
-  const column = Math.round((x - left) * scale * 2 + 0.5);
-  if (column < 0 || column >= marks.width) return { own: 0, rival: 0 };
-  const centre = (y - top) * scale;
-  const first = Math.max(0, Math.ceil(centre - rivalReach * scale));
-  const last = Math.min(marks.height - 1, Math.floor(centre + rivalReach * scale));
-  let [own, rival] = [0, 0];
-  for (let v = first; v <= last; v++) {
-    const mark = marks.data[v * marks.width + column]!;
-    const distance = Math.abs(v - centre) / scale;
-    if (distance <= ownReach) own = Math.max(own, mark);
-    else if (mark > rival && !neighbours.some((height) => Math.abs((height - top) * scale - v) / scale <= ownReach)) {
-      rival = Math.max(rival, mark * (1 - distance / rivalReach));
-    }
+/** Heights of another trace at the samples of this one; NaN where it has none. */
+function heightsAlong(other: LeadTrace, trace: LeadTrace): Float32Array {
+  const heights = new Float32Array(trace.y.length).fill(Number.NaN);
+  for (let i = 0; i < heights.length; i++) {
+    const k = Math.round((trace.start + i * trace.step - other.start) / other.step);
+    if (k >= 0 && k < other.y.length) heights[i] = other.y[k]!;
   }
-  return { own: Math.min(1, own), rival: Math.min(1, rival) };
+  return heights;
+}
+
+function distanceToNearest(neighbours: readonly Float32Array[], i: number, y: number): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const heights of neighbours) {
+    const distance = Math.abs(heights[i]! - y);
+    // False where there is no height.
+    if (distance < nearest) nearest = distance;
+  }
+  return nearest;
 }
 
 /** Cover of the ink on the trace, and the distance (mm) to the middle of the ink around it. */

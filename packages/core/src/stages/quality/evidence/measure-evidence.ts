@@ -69,23 +69,33 @@ function describeLead(
   ofTraces: readonly Readonly<Record<SampleDoubt, Float32Array>>[],
 ): LeadEvidence {
   const places = placeSamples(page, lead);
-  const fill = () => new Float32Array(samples.length).fill(Number.NaN);
-  const doubts = Object.fromEntries(sampleDoubts.map((name) => [name, fill()])) as Record<SampleDoubt, Float32Array>;
-  const sums = Object.fromEntries(sampleDoubts.map((name) => [name, 0])) as Record<SampleDoubt, number>;
-  const gains = fill();
+  const gains = new Float32Array(samples.length).fill(Number.NaN);
+  /** The samples that were read, and of each the place on its trace. */
+  const read = new Int32Array(samples.length);
+  const position = new Int32Array(samples.length);
   let [found, squares] = [0, 0];
   for (let n = 0; n < samples.length; n++) {
     const trace = places.trace[n]!;
     if (Number.isNaN(samples[n]!) || trace < 0) continue;
-    found++;
+    read[found] = n;
+    position[found++] = Math.round(places.position[n]!);
     squares += samples[n]! ** 2;
     gains[n] = page.layout.regions[page.traces[trace]!.region]!.gain;
-    const k = Math.round(places.position[n]!);
-    for (const name of sampleDoubts) {
-      const value = ofTraces[trace]![name][k]!;
-      doubts[name][n] = value;
-      sums[name] += value;
+  }
+  const doubts = {} as Record<SampleDoubt, Float32Array>;
+  const sums = {} as Record<SampleDoubt, number>;
+  for (const name of sampleDoubts) {
+    const ofSamples = new Float32Array(samples.length).fill(Number.NaN);
+    const along = ofTraces.map((trace) => trace[name]);
+    let sum = 0;
+    for (let m = 0; m < found; m++) {
+      const n = read[m]!;
+      const value = along[places.trace[n]!]![position[m]!]!;
+      ofSamples[n] = value;
+      sum += value;
     }
+    doubts[name] = ofSamples;
+    sums[name] = sum;
   }
   const expected = Math.max(1, Math.round((end - start) * page.record.samplingFrequency));
   const meanDoubts = Object.fromEntries(sampleDoubts.map((name) => [name, found === 0 ? 1 : sums[name] / found]));

@@ -24,20 +24,34 @@ export function judgeSamples(
   const count = lead.gains.length;
   const confidence = new Float32Array(count).fill(Number.NaN);
   const errorMicrovolts = new Float32Array(count).fill(Number.NaN);
+  const scores = new Float64Array(count).fill(shared);
+  for (const name of sampleDoubts) {
+    const weight = sample.own[name];
+    const doubts = lead.doubts[name];
+    for (let n = 0; n < count; n++) scores[n] = scores[n]! + weight * doubts[n]!;
+  }
+  const shareWithin = createShare(sample.within);
   for (let n = 0; n < count; n++) {
     const gain = lead.gains[n]!;
     if (Number.isNaN(gain)) continue;
-    let score = shared;
-    for (const name of sampleDoubts) score += sample.own[name] * lead.doubts[name][n]!;
-    confidence[n] = shareWithin(sample.within, score, confidentWithin * gain);
+    const score = scores[n]!;
+    confidence[n] = shareWithin(score, confidentWithin * gain);
     errorMicrovolts[n] = (1000 * readCurve(sample.error, score)) / gain;
   }
   return { confidence, errorMicrovolts };
 }
 
-/** Part of the samples of this score whose error is at most so many millimetres: by its logarithm between two limits. */
-function shareWithin(within: QualityCalibration['sample']['within'], score: number, millimetres: number): number {
-  const at = within.map((limit) => Math.log(limit.millimetres));
-  const value = within.map((limit) => readCurve(limit.share, score));
-  return Math.min(1, Math.max(0, readCurve({ at, value }, Math.log(millimetres))));
+/**
+ * Gives a function that tells which part of the samples of a score have an error of at most so many millimetres: by the
+ * logarithm of the error between two limits.
+ */
+function createShare(within: QualityCalibration['sample']['within']): (score: number, millimetres: number) => number {
+  const curve = {
+    at: within.map((limit) => Math.log(limit.millimetres)),
+    value: new Array<number>(within.length).fill(0),
+  };
+  return (score, millimetres) => {
+    for (const [k, { share }] of within.entries()) curve.value[k] = readCurve(share, score);
+    return Math.min(1, Math.max(0, readCurve(curve, Math.log(millimetres))));
+  };
 }
