@@ -10,15 +10,16 @@ import numpy as np
 import pytest
 import torch
 
+from einthoven_trainer.card import write_card
 from einthoven_trainer.config import TrainConfig, read_config
-from einthoven_trainer.export import export, save_weights
+from einthoven_trainer.export import export, save_weights, to_chances
+from einthoven_trainer.folded import CELL_OUTPUTS, FoldedNetwork, fold
 from einthoven_trainer.ink_network import InkNetwork, unfold_line
 from einthoven_trainer.label_crops import read_crops, vary
 from einthoven_trainer.label_export import export_labels
 from einthoven_trainer.label_train import calibrate, measure, soften, train_labels
 from einthoven_trainer.mix_start import mix_start
 from einthoven_trainer.pages import draw_crop, line_places, read_page
-from einthoven_trainer.quantise import quantise
 from einthoven_trainer.train import learning_rate, train, windows
 
 HEIGHT, WIDTH = 96, 128
@@ -181,20 +182,44 @@ def test_half_of_the_start_is_half_way(tmp_path: Path) -> None:
     assert mix_start(tmp_path / "checkpoint.pt", TrainConfig()) == tmp_path / "checkpoint.pt"
 
 
+def test_cells_are_read_as_the_page_is() -> None:
+    network = InkNetwork().eval()
+    # Text, which nobody asks for, is large: it must not be among the answers.
+    network.head.bias.data[32:48] = 9
+    page = torch.rand(1, 5, 64, 96)
+    page[:, 3] = torch.from_numpy(line_places(8, 96, 0))
+    page[:, 4] = torch.from_numpy(line_places(16, 64, 1))[:, None]
+    with torch.no_grad():
+        covered, line = network(page)
+        seen = FoldedNetwork(network).eval()(fold(page)).permute(0, 3, 1, 2)
+    assert torch.allclose(torch.nn.functional.pixel_shuffle(seen[:, :32], 4), covered[:, :2], atol=1e-4)
+    assert torch.allclose(unfold_line(seen[:, 32:]), line, atol=1e-4)
+
+
 def test_eight_bits_say_nearly_the_same(tmp_path: Path) -> None:
     import onnxruntime
 
     torch.manual_seed(3)
     network = InkNetwork()
     torch.save({"averaged": network.state_dict()}, tmp_path / "checkpoint.pt")
+    crops = np.random.default_rng(1).random((4, 5, 64, 64), np.float32)
     whole, small = tmp_path / "whole.onnx", tmp_path / "small.onnx"
     export(tmp_path / "checkpoint.pt", whole)
-    small.write_bytes(whole.read_bytes())
-    crops = np.random.default_rng(1).random((4, 5, 64, 64), np.float32)
-    digest = quantise(small, crops)
-    assert len(digest) == 64
+    assert len(export(tmp_path / "checkpoint.pt", small, crops)) == 64
     assert small.stat().st_size < whole.stat().st_size / 2
-    run = lambda path: onnxruntime.InferenceSession(str(path)).run(None, {"page": crops[:1]})
-    for found, wanted in zip(run(small), run(whole), strict=True):
-        assert np.abs(found - wanted).mean() < 0.01
-        assert not np.array_equal(found, wanted)
+    cells = (fold(torch.from_numpy(crops[:1])) * 255).round().to(torch.uint8).numpy()
+    run = lambda path: onnxruntime.InferenceSession(str(path)).run(None, {"page": cells})[0]
+    found, wanted = run(small), run(whole)
+    assert found.dtype == np.uint8 and found.shape == (1, 16, 16, CELL_OUTPUTS)
+    assert np.abs(to_chances(found) - to_chances(wanted)).mean() < 0.01
+    assert not np.array_equal(found, wanted)
+
+
+def test_a_card_keeps_what_only_the_training_knew(tmp_path: Path) -> None:
+    torch.save({"averaged": InkNetwork().state_dict()}, tmp_path / "ink.pt")
+    export(tmp_path / "ink.pt", tmp_path / "ink.onnx")
+    (tmp_path / "ink.md").write_text("| Training | 7 steps |\n| Data | pages |\n| Validation | loss 0.5 |\n")
+    write_card(tmp_path / "ink.pt", tmp_path / "ink.onnx", "abc", quantised=False)
+    card = (tmp_path / "ink.md").read_text()
+    assert "| Training | 7 steps |" in card and "| Validation | loss 0.5 |" in card
+    assert "sha256 `abc`" in card

@@ -1,9 +1,9 @@
-import type { InkNetwork } from '@einthoven/core/network';
+import { type InkNetwork, inkCellInputs, inkCellSide } from '@einthoven/core/network';
 import { loadNetwork, type RuntimeOptions } from './load-network.ts';
 import type { ModelFile } from './read-model.ts';
 
 export interface InkNetworkOptions extends RuntimeOptions {
-  /** The file `ink.onnx` of @einthoven/models, or one with the same input and outputs. */
+  /** The file `ink.onnx` of @einthoven/models, or one with the same input and output. */
   readonly model: ModelFile;
 }
 
@@ -15,9 +15,9 @@ export interface InkNetworkOptions extends RuntimeOptions {
  */
 export async function createInkNetwork({ model, ...options }: InkNetworkOptions): Promise<InkNetwork> {
   const { runtime, run } = await loadNetwork(model, options);
-  return async (input, { height, width }) => {
-    const planes = new runtime.Tensor('float32', input, [1, input.length / (height * width), height, width]);
-    const { covered, line } = await run({ page: planes });
-    return { covered: covered!.data as Float32Array, line: line!.data as Float32Array };
+  return async (cells, { height, width }) => {
+    const shape = [1, height / inkCellSide, width / inkCellSide, inkCellInputs];
+    const { seen } = await run({ page: new runtime.Tensor('uint8', cells, shape) });
+    return seen!.data as Uint8Array;
   };
 }

@@ -1,36 +1,47 @@
-import { inkNetworkStride } from '@einthoven/core/network';
+import { inkCellInputs, inkCellOutputs, inkCellSide, inkNetworkStride } from '@einthoven/core/network';
 import { expect, it } from 'vitest';
 import { createInkNetwork } from './create-ink-network.ts';
 
 const size = { height: 2 * inkNetworkStride, width: 3 * inkNetworkStride };
-const plane = size.height * size.width;
+const across = size.width / inkCellSide;
+const cellCount = across * (size.height / inkCellSide);
+
+/** A chance of 0.3 and of 0.5 in the bytes of an answer. */
+const unlikely = 133;
+const likely = 150;
 
 /** A dark line of three rows in the planes of ink, from side to side. */
-function drawLine(): Float32Array {
-  const input = new Float32Array(5 * plane);
+function drawLine(): Uint8Array {
+  const cells = new Uint8Array(cellCount * inkCellInputs);
   for (let row = 30; row < 33; row++) {
-    for (const index of [0, 2])
-      input.fill(0.8, index * plane + row * size.width, index * plane + (row + 1) * size.width);
+    for (let a = 0; a < across; a++) {
+      const cell = (Math.floor(row / inkCellSide) * across + a) * inkCellInputs + (row % inkCellSide) * inkCellSide;
+      for (const plane of [0, 2]) cells.fill(204, cell + 16 * plane, cell + 16 * plane + inkCellSide);
+    }
   }
-  return input;
+  return cells;
+}
+
+/** The answer's mark of a half column. */
+function markAt(answer: Uint8Array, row: number, k: number): number {
+  const cell = Math.floor(row / inkCellSide) * across + Math.floor(k / 8);
+  return answer[cell * inkCellOutputs + 32 + (row % inkCellSide) * 8 + (k % 8)]!;
 }
 
 it('sees nothing on bare paper', async () => {
   const network = await createInkNetwork();
-  const { covered, line } = await network!(new Float32Array(5 * plane), size);
-  expect(covered).toHaveLength(3 * plane);
-  expect(line).toHaveLength(2 * plane);
-  expect(Math.max(...covered)).toBeLessThan(0.3);
-  expect(Math.max(...line)).toBeLessThan(0.3);
+  const answer = await network!(new Uint8Array(cellCount * inkCellInputs), size);
+  expect(answer).toHaveLength(cellCount * inkCellOutputs);
+  expect(Math.max(...answer)).toBeLessThan(unlikely);
 });
 
 it('marks the middle of a line, at every half column, twice the same', async () => {
   const network = await createInkNetwork();
   const first = await network!(drawLine(), size);
-  const across = 2 * size.width;
-  for (let k = 40; k < across - 40; k++) {
-    const marks = Array.from({ length: size.height }, (_, row) => first.line[row * across + k]!);
+  for (let k = 40; k < 2 * size.width - 40; k++) {
+    const marks = Array.from({ length: size.height }, (_, row) => markAt(first, row, k));
     expect(marks.indexOf(Math.max(...marks))).toBe(31);
+    expect(marks[31]).toBeGreaterThan(likely);
   }
   expect(await network!(drawLine(), size)).toEqual(first);
 });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { InkNetwork } from '@einthoven/core/network';
+import { type InkNetwork, inkCellInputs, inkCellSide } from '@einthoven/core/network';
 
 export interface InkNetworkOptions {
-  /** Path of another network with the same input and outputs; default: the shipped one. */
+  /** Path of another network with the same input and output; default: the shipped one. */
   readonly model?: string;
 }
 
@@ -21,10 +21,10 @@ export async function createInkNetwork({ model: path }: InkNetworkOptions = {}):
     interOpNumThreads: 1,
     logSeverityLevel: 3,
   });
-  return async (input, { height, width }) => {
-    const planes = new runtime.Tensor('float32', input, [1, input.length / (height * width), height, width]);
-    const { covered, line } = await session.run({ page: planes });
-    return { covered: covered!.data as Float32Array, line: line!.data as Float32Array };
+  return async (cells, { height, width }) => {
+    const shape = [1, height / inkCellSide, width / inkCellSide, inkCellInputs];
+    const { seen } = await session.run({ page: new runtime.Tensor('uint8', cells, shape) });
+    return seen!.data as Uint8Array;
   };
 }
 

@@ -9,52 +9,58 @@ import numpy as np
 import onnxruntime
 import torch
 
-from .ink_network import INPUTS, InkNetwork
+from .byte_edges import ANSWER_STEP, ANSWER_ZERO, add_byte_edges
+from .folded import CELL_INPUTS, FoldedNetwork, fold
+from .ink_network import FOLD, INPUTS, InkNetwork
+from .quantise import quantise
 
 # Read by onnxruntime-node and onnxruntime-web alike.
 OPSET = 17
 TOLERANCE = 1e-3
 
 
-class Covered(torch.nn.Module):
-    """The network with its logits turned into covered parts and marks of lines, 0 to 1."""
+def export(checkpoint: Path, target: Path, crops: np.ndarray | None = None) -> str:
+    """Writes the averaged weights as ONNX, compares both runtimes' results, returns the file's sha256.
 
-    def __init__(self, network: torch.nn.Module) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        covered, line = self.network(x)
-        return torch.sigmoid(covered), torch.sigmoid(line)
-
-
-def export(checkpoint: Path, target: Path) -> str:
-    """Writes the averaged weights as ONNX, compares both runtimes' results, returns the file's sha256."""
+    With `crops` (N, planes, H, W) of 8 bits, with ranges from them.
+    """
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)
     network = InkNetwork()
     network.load_state_dict(state["averaged"])
-    covered = Covered(network).eval()
-    example = torch.rand(1, INPUTS, 64, 96)
+    folded = FoldedNetwork(network).eval()
     target.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
-        covered,
-        (example,),
+        folded,
+        (torch.rand(1, 64 // FOLD, 96 // FOLD, CELL_INPUTS),),
         str(target),
         input_names=["page"],
-        output_names=["covered", "line"],
-        dynamic_axes={name: {2: f"{name}_height", 3: f"{name}_width"} for name in ("page", "covered", "line")},
+        output_names=["seen"],
+        dynamic_axes={name: {1: f"{name}_height", 2: f"{name}_width"} for name in ("page", "seen")},
         opset_version=OPSET,
         dynamo=False,
     )
+    compare(folded, target)
+    if crops is not None:
+        quantise(target, crops)
+    add_byte_edges(target)
+    return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def compare(folded: FoldedNetwork, target: Path) -> None:
+    """Ends the program where the ONNX file does not compute what PyTorch does."""
     session = onnxruntime.InferenceSession(str(target), providers=["CPUExecutionProvider"])
-    drawn = np.random.default_rng(0).random((1, INPUTS, 128, 160), np.float32)
+    drawn = fold(torch.from_numpy(np.random.default_rng(0).random((1, INPUTS, 128, 160), np.float32)))
     with torch.no_grad():
-        wanted = covered(torch.from_numpy(drawn))
-    found = session.run(None, {"page": drawn})
-    difference = max(float(np.abs(one - other.numpy()).max()) for one, other in zip(found, wanted, strict=True))
+        wanted = torch.sigmoid(folded(drawn))
+    (found,) = session.run(None, {"page": drawn.numpy()})
+    difference = float((torch.sigmoid(torch.from_numpy(found)) - wanted).abs().max())
     if difference > TOLERANCE:
         raise SystemExit(f"EXPORT_DIFFERS: ONNX and PyTorch differ by {difference}.")
-    return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def to_chances(answer: np.ndarray) -> np.ndarray:
+    """What the bytes of an exported network say, 0 to 1."""
+    return 1 / (1 + np.exp((ANSWER_ZERO - answer.astype(np.float32)) * ANSWER_STEP))
 
 
 def save_weights(checkpoint: Path, target: Path) -> None:

@@ -13,7 +13,6 @@ from .label_train import train_labels
 from .make_pages import make_pages
 from .mix_start import mix_start
 from .pool import PagePool
-from .quantise import quantise
 from .train import train
 
 # Crops from which the ranges of an 8-bit network are taken.
@@ -35,12 +34,14 @@ def main() -> None:
     if config.task == "labels":
         digest = export_labels(checkpoint, target)
     else:
-        digest = export(checkpoint, target)
+        crops = None
         if config.quantise:
-            crops = PagePool(Path(config.data), config.pool, config.seed).draw(CALIBRATION_CROPS, config.crop)
-            digest = quantise(target, crops.drawn)
-        write_card(checkpoint, target, digest)
-    save_weights(checkpoint, target.with_suffix(".pt"))
+            crops = PagePool(Path(config.data), config.pool, config.seed).draw(CALIBRATION_CROPS, config.crop).drawn
+        digest = export(checkpoint, target, crops)
+        write_card(checkpoint, target, digest, config.quantise)
+    # Weights that were exported from their own file need not be written again.
+    if target.with_suffix(".pt").resolve() != checkpoint.resolve():
+        save_weights(checkpoint, target.with_suffix(".pt"))
     print(f"{target} sha256 {digest}")
 
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { drawNetworkInput, padToStride } from './draw-network-input.ts';
 import type { InkNetworkPlanes } from './flatten-for-network.ts';
+import { inkCellInputs } from './ink-network-scale.ts';
 
 const plane = (width: number, height: number, value: number) => ({
   width,
@@ -18,35 +19,50 @@ function planes(width: number, height: number): InkNetworkPlanes {
   };
 }
 
+/** The two bytes of a cell that tell of upright lines, and those of lying ones, of the cells of one row or column. */
+const linesOf = (cells: Uint8Array, { from, step, count }: { from: number; step: number; count: number }) =>
+  Array.from({ length: count }, (_, k) => [...cells.subarray(...places((from + k * step) * inkCellInputs))]);
+const places = (cell: number) => [cell + inkCellInputs - 4, cell + inkCellInputs] as const;
+
 it('marks lines of the grid on whole millimetres, 5 mm lines twice as strongly', () => {
-  const input = drawNetworkInput(planes(40, 32), { first: 0, height: 32, width: 64 });
-  const upright = input.subarray(3 * 32 * 64, 3 * 32 * 64 + 64);
-  // Pixel 0 is x = -3 mm, so that x = 0 stands at pixel 24.
-  expect([...upright.subarray(0, 41)].flatMap((value, u) => (value > 0 ? [[u, value]] : []))).toEqual([
-    [0, 0.5],
-    [8, 0.5],
-    [16, 0.5],
-    [24, 1],
-    [32, 0.5],
-    [40, 0.5],
+  const input = drawNetworkInput(planes(40, 32), { left: 0, top: 0, height: 32, width: 64 });
+  // The second row of cells, where no lying line stands; pixel 0 is x = -3 mm, so that x = 0 stands at pixel 24, cell 6.
+  const lines = linesOf(input, { from: 16, step: 1, count: 11 });
+  const bare = [0, 0, 0, 0];
+  const minor = [128, 128, 0, 0];
+  expect(lines).toEqual([minor, bare, minor, bare, minor, bare, [255, 255, 0, 0], bare, minor, bare, minor]);
+});
+
+it('marks lines of a window by the place of its first row and column on the page', () => {
+  const input = drawNetworkInput(planes(40, 64), { left: 20, top: 16, height: 32, width: 32 });
+  // Row 16 is y = 4 mm, row 24 is y = 5 mm; column 20 is between two lines, column 24 is x = 0.
+  expect(linesOf(input, { from: 0, step: 8, count: 3 })).toEqual([
+    [0, 0, 128, 128],
+    [0, 0, 0, 0],
+    [0, 0, 255, 255],
   ]);
+  expect(linesOf(input, { from: 9, step: 1, count: 1 })).toEqual([[255, 255, 0, 0]]);
 });
 
-it('marks lying lines of a strip by the place of its first row on the page', () => {
-  const input = drawNetworkInput(planes(40, 64), { first: 16, height: 32, width: 64 });
-  const lying = Array.from({ length: 32 }, (_, v) => input[4 * 32 * 64 + v * 64]!);
-  // Row 16 is y = 4 mm, row 24 is y = 5 mm.
-  expect(lying[0]).toBe(0.5);
-  expect(lying[8]).toBe(1);
-  expect(lying[3]).toBe(0);
-});
-
-it('holds the planes from 0 to 1, and bare paper beyond the page', () => {
-  const input = drawNetworkInput(planes(40, 20), { first: 0, height: 32, width: 64 });
-  expect(input[0]).toBe(1);
-  expect(input[32 * 64]).toBeCloseTo(0.2, 6);
-  expect(input[45]).toBe(0);
-  expect(input[25 * 64]).toBe(0);
+it('holds the planes cell by cell, and bare paper beyond the page', () => {
+  const page = planes(42, 22);
+  // Column 21 and row 18 of the page.
+  page.clean.data[18 * 42 + 21] = 77;
+  const input = drawNetworkInput(page, { left: 16, top: 8, height: 32, width: 32 });
+  const cell = (row: number, column: number) => {
+    const from = (row * 8 + column) * inkCellInputs;
+    return [...input.subarray(from, from + 48)];
+  };
+  expect(cell(0, 0)).toEqual([...Array(16).fill(255), ...Array(16).fill(51), ...Array(16).fill(0)]);
+  // Row 18 is the third of the cells that begin at row 16, column 21 the second of those that begin at 20.
+  expect(cell(2, 1).indexOf(77)).toBe(32 + 2 * 4 + 1);
+  // The page ends after two of the columns of this cell, and after two of its rows.
+  expect(cell(3, 6).slice(0, 16)).toEqual([255, 255, 0, 0, 255, 255, ...Array(10).fill(0)]);
+  expect(
+    cell(3, 7)
+      .slice(0, 48)
+      .some((value) => value > 0),
+  ).toBe(false);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 export { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.ts';
-export type { InkNetwork, NetworkAnswer } from './ink-network.ts';
-export { inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
+export type { InkNetwork } from './ink-network.ts';
+export { inkCellInputs, inkCellOutputs, inkCellSide, inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
 export {
   type LabelNetwork,
   labelClasses,

@@ -1,16 +1,13 @@
-/** What the ink network finds on a strip of height × width pixels; all 0 to 1. */
-export interface NetworkAnswer {
-  /** Three planes, height × width: the part of each pixel covered by traces and pulses, by separators, by text. */
-  readonly covered: Float32Array;
-  /** One plane, height × 2 width: how surely the middle of a pen crosses half column k, at column (k - 0.5) / 2. */
-  readonly line: Float32Array;
-}
-
 /**
- * The ink network, wherever it runs: `input` holds five planes of height × width floats (see `drawNetworkInput`), both
- * multiples of `inkNetworkStride`.
+ * The ink network, wherever it runs. It reads and answers cells of `inkCellSide` × `inkCellSide` pixels, row by row;
+ * height and width are those of the picture in pixels, multiples of `inkNetworkStride`.
+ *
+ * `cells` holds `inkCellInputs` bytes a cell: 16 pixels of each of three planes, and where lines of the grid stand (see
+ * `drawNetworkInput`). The answer holds `inkCellOutputs` bytes a cell, each a chance (see `answerToChance`): the part of
+ * each of 16 pixels that is covered by traces and pulses, then by separators, and then, for four rows of eight half
+ * columns, how surely the middle of a pen crosses there; half column k stands at column (k - 0.5) / 2.
  */
 export type InkNetwork = (
-  input: Float32Array,
+  cells: Uint8Array,
   size: { readonly height: number; readonly width: number },
-) => Promise<NetworkAnswer>;
+) => Promise<Uint8Array>;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { GriddedPage } from '../model/page.ts';
 import { millimetres, pixels, pixelsPerMillimetre } from '../units.ts';
 import type { InkNetwork } from './ink-network.ts';
-import { inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
+import { inkCellInputs, inkCellOutputs, inkNetworkScale, inkNetworkStride } from './ink-network-scale.ts';
 import { readInk } from './read-ink.ts';
 
 const width = 400;
@@ -50,15 +50,21 @@ function flatPage(dots: readonly (readonly [column: number, row: number])[]) {
   return page;
 }
 
+/** The surest answer. */
+const sure = 255;
+
 /** Says of every pixel what it was told of it without a network, and marks the half columns of that ink. */
-const echo: InkNetwork = async (input, size) => {
-  const plane = size.height * size.width;
-  const clean = input.subarray(2 * plane, 3 * plane);
-  const covered = new Float32Array(3 * plane);
-  covered.set(clean);
-  const line = new Float32Array(2 * plane);
-  for (let p = 0; p < plane; p++) line[2 * p] = line[2 * p + 1] = clean[p]!;
-  return { covered, line };
+const echo: InkNetwork = async (cells) => {
+  const count = cells.length / inkCellInputs;
+  const answer = new Uint8Array(count * inkCellOutputs);
+  for (let n = 0; n < count; n++) {
+    for (let k = 0; k < 16; k++) {
+      if (cells[n * inkCellInputs + 32 + k]! < 128) continue;
+      const place = n * inkCellOutputs;
+      answer[place + k] = answer[place + 32 + 2 * k] = answer[place + 32 + 2 * k + 1] = sure;
+    }
+  }
+  return answer;
 };
 
 it('gives the network strips of whole strides, and puts what it says where it belongs', async () => {
@@ -90,11 +96,12 @@ it('gives the network strips of whole strides, and puts what it says where it be
 });
 
 it('takes ink away where the network sees none, and adds what it sees alone', async () => {
-  const flat = await readInk(flatPage([[50, 50]]), async (_, size) => {
-    const plane = size.height * size.width;
-    const covered = new Float32Array(3 * plane);
-    if (size.height > 400) covered[100 * size.width + 60] = 0.8;
-    return { covered, line: new Float32Array(2 * plane) };
+  const flat = await readInk(flatPage([[50, 50]]), async (cells, { width: across }) => {
+    const answer = new Uint8Array((cells.length / inkCellInputs) * inkCellOutputs);
+    // Pixel (60, 100) is the first of its cell, of the strip at the top of the page; 180 of 255 is a chance of 0.8.
+    if (cells[32 + ((48 >> 2) * (across >> 2) + (48 >> 2)) * inkCellInputs + 2 * 4 + 2]! > 128)
+      answer[(25 * (across >> 2) + 15) * inkCellOutputs] = 180;
+    return answer;
   });
   expect(flat.lines?.needed).toBe(true);
   expect(flat.ink.data[50 * width + 50]).toBe(0);

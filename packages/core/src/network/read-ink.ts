@@ -6,6 +6,7 @@ import { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.
 import type { InkNetwork } from './ink-network.ts';
 import { inkNetworkScale } from './ink-network-scale.ts';
 import { measureDifference } from './measure-difference.ts';
+import { type SeenPage, unfoldAnswer } from './unfold-answer.ts';
 
 /** Rows of pixels that are read in one run, and how many more the network sees on either side of them. */
 const stripHeight = 448;
@@ -46,24 +47,16 @@ export async function readInk(
 }
 
 /** Runs the network over the planes, strip by strip. */
-async function readPlanes(planes: InkNetworkPlanes, network: InkNetwork) {
+async function readPlanes(planes: InkNetworkPlanes, network: InkNetwork): Promise<SeenPage> {
   const { width, height } = planes.ink;
-  const ink = new Float32Array(width * height);
-  const marks = new Float32Array(2 * width * height);
+  const seen = { width, height, ink: new Float32Array(width * height), marks: new Float32Array(2 * width * height) };
   const padded = padToStride(width);
   for (let row = 0; row < height; row += stripHeight) {
-    const first = Math.max(0, row - halo);
-    const last = Math.min(height, row + stripHeight + halo);
-    const strip = { first, height: padToStride(last - first), width: padded };
-    const { covered, line } = await network(drawNetworkInput(planes, strip), strip);
-    const separators = strip.height * padded;
-    for (let v = row; v < Math.min(height, row + stripHeight); v++) {
-      const from = (v - first) * padded;
-      for (let u = 0; u < width; u++) {
-        ink[v * width + u] = Math.max(covered[from + u]!, covered[separators + from + u]!);
-      }
-      marks.set(line.subarray(2 * from, 2 * (from + width)), 2 * v * width);
-    }
+    const top = Math.max(0, row - halo);
+    const bottom = Math.min(height, row + stripHeight + halo);
+    const window = { left: 0, top, height: padToStride(bottom - top), width: padded };
+    const inner = { left: 0, top: row, height: stripHeight, width: padded };
+    unfoldAnswer(await network(drawNetworkInput(planes, window), window), { window, inner }, seen);
   }
-  return { ink, marks };
+  return seen;
 }
