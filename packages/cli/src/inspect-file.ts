@@ -1,5 +1,11 @@
 import { basename } from 'node:path';
-import { type DigitizedPage, encodeSidecar, type ProgressEvent, type StageName } from '@einthoven/core';
+import {
+  type Digitization,
+  type DigitizedPage,
+  encodeSidecar,
+  type ProgressEvent,
+  type StageName,
+} from '@einthoven/core';
 import { describeFailure } from './batch/describe-failure.ts';
 import { describeStages } from './inspect/describe-stages.ts';
 import type { Inspection, InspectRequest, StageFindings } from './inspect/inspection.ts';
@@ -15,19 +21,22 @@ export async function inspectFile({ path, pageIndex, pageCount, options }: Inspe
     if (state === 'start') started = performance.now();
     else ended.push({ stage, milliseconds: Math.round(performance.now() - started) });
   };
-  const writeSidecar = () =>
-    page.image === undefined
-      ? null
-      : encodeSidecar(page, { sourceName: basename(path), pageCount, ignore: options.segment.ignore });
+  const writeSidecar = (others: readonly Digitization[] = []) => {
+    if (page.image === undefined) return null;
+    const ignore = [...options.segment.ignore, ...others.flatMap(outlineOf)];
+    return encodeSidecar(page, { sourceName: basename(path), pageCount, ignore });
+  };
   try {
     const observe = (passed: PassedStage) => {
       page = passed.page;
     };
     const digitization = await readDigitization({ path, pageIndex }, options, { report, observe });
+    // Of a page with several ECGs the first is told; the others were observed after it.
+    page = digitization.page;
     return {
       status: digitization.status,
       stages: tellStages(ended, page),
-      sidecar: writeSidecar(),
+      sidecar: writeSidecar(digitization.others),
       missingLeads: digitization.status === 'partial' ? digitization.missingLeads : [],
       reasons: digitization.status === 'partial' ? digitization.reasons : [],
     };
@@ -42,5 +51,20 @@ function tellStages(
 ): readonly StageFindings[] {
   const findings = describeStages(page);
   const data = listStageData(page, 'short');
-  return ended.map((entry) => ({ ...entry, findings: findings[entry.stage], data: data[entry.stage] }));
+  const times = new Map<StageName, number>();
+  // A stage that ran again, on the page as it lies or on one of several ECGs, is told once.
+  for (const { stage, milliseconds } of ended) times.set(stage, (times.get(stage) ?? 0) + milliseconds);
+  return [...times].map(([stage, milliseconds]) => ({
+    stage,
+    milliseconds,
+    findings: findings[stage],
+    data: data[stage],
+  }));
+}
+
+/** The area of one of several ECGs, within the picture. */
+function outlineOf({ page: { part, image } }: Digitization): [number, number][][] {
+  if (part === undefined) return [];
+  const clamp = (value: number, size: number) => Math.round(Math.min(Math.max(value, -1), size));
+  return [part.outline.map(([column, row]) => [clamp(column, image.width), clamp(row, image.height)])];
 }

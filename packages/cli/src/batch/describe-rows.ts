@@ -1,6 +1,7 @@
 import { describeRemedies } from './describe-remedies.ts';
 import { describeTotals } from './describe-totals.ts';
 import { formatTable } from './format-table.ts';
+import { nameRow } from './name-row.ts';
 import type { PageRow } from './page-result.ts';
 
 /** Longer batches list only the pages that are not complete; digitization.csv has them all. */
@@ -23,13 +24,9 @@ function describeRow(row: PageRow): readonly string[] {
   const grade = summary ? describeGrade(summary.meanGrade, summary.worstGrade) : '-';
   const missing = summary && summary.missingLeads.length > 0 ? `missing ${summary.missingLeads.join(', ')}` : null;
   const reason = [row.errorCode, missing, row.message].filter((part) => part).join(': ');
-  return [namePageOf(row), row.status, summary?.layout ?? '-', grade, reason];
+  return [nameRow(row), row.status, summary?.layout ?? '-', grade, reason];
 }
 
 function describeGrade(mean: string, worst: string): string {
   return mean === worst ? mean : `${mean} (worst ${worst})`;
-}
-
-function namePageOf(row: PageRow): string {
-  return row.pageCount > 1 ? `${row.path} page ${row.page}` : row.path;
 }

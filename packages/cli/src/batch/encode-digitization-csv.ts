@@ -2,7 +2,8 @@ import type { PageRow } from './page-result.ts';
 
 const columns: readonly (readonly [string, (row: PageRow) => string | number | null | undefined])[] = [
   ['path', (row) => row.path],
-  ['page', (row) => row.page],
+  ['page', (row) => (row.joined ? `1-${row.pageCount}` : row.page)],
+  ['ecg', (row) => (row.joined ? null : row.ecg)],
   ['status', (row) => row.status],
   ['layout', (row) => row.summary?.layout],
   ['paper_speed_mm_s', (row) => row.summary?.paperSpeed],
@@ -17,7 +18,7 @@ const columns: readonly (readonly [string, (row: PageRow) => string | number | n
   ['output', (row) => row.output],
 ];
 
-/** One row a page (RFC 4180, UTF-8, lines end with \n); what is not known is an empty field. */
+/** One row an ECG, and one for the joined pages of a file (RFC 4180, UTF-8, lines end with \n); what is not known is an empty field. */
 export function encodeDigitizationCsv(rows: readonly PageRow[]): Uint8Array {
   const lines = [columns.map(([name]) => name), ...rows.map((row) => columns.map(([, read]) => quote(read(row))))];
   return new TextEncoder().encode(lines.map((cells) => `${cells.join(',')}\n`).join(''));

@@ -1,5 +1,6 @@
 import { type ReportIndexRow, writeReportIndex } from '@einthoven/core/report';
 import { softwareVersion } from '../software-version.ts';
+import { nameRow } from './name-row.ts';
 import type { PageRow } from './page-result.ts';
 
 /** `index.html`: all pages of a run, with links to their reports. */
@@ -13,7 +14,7 @@ function describeRow(row: PageRow): ReportIndexRow {
   const missing = summary && summary.missingLeads.length > 0 ? `missing ${summary.missingLeads.join(', ')}` : '';
   const words = [errorCode ?? '', missing, message].filter((part) => part !== '');
   return {
-    name: row.pageCount > 1 ? `${row.path} page ${row.page}` : row.path,
+    name: nameRow(row),
     report: row.report,
     status: row.status,
     layout: summary?.layout ?? null,

@@ -18,6 +18,8 @@ export interface LedgerKey {
 export interface LedgerEntry<Row = PageRow> {
   readonly key: LedgerKey;
   readonly row: Row;
+  /** Rows of the page's further ECGs, and of the pages joined, with its first page; absent: none. */
+  readonly more?: readonly Row[];
   /** Written files, below the output folder. */
   readonly files: readonly string[];
 }

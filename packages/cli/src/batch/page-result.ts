@@ -1,4 +1,4 @@
-import type { DigitizeOptions, ErrorCode } from '@einthoven/core';
+import type { DigitizeOptions, EcgRecord, ErrorCode } from '@einthoven/core';
 
 /** One page to digitize, as it is sent to a worker. */
 export interface PageRequest {
@@ -12,6 +12,8 @@ export interface PageRequest {
   readonly outputs: OutputChoice;
   /** Whether every stage's overlay and data are wanted. */
   readonly debug: boolean;
+  /** Whether the record itself is wanted beside its files, to be joined with those of other pages. */
+  readonly keepRecord?: boolean;
   /** Holds 1 as soon as the page is to be given up; the pool adds it. */
   readonly stop?: Int32Array;
 }
@@ -53,21 +55,29 @@ export interface PageSummary {
 /** File name to bytes. */
 export type FileSet = ReadonlyMap<string, Uint8Array>;
 
+/** How one ECG came out. */
+export interface EcgOutcome {
+  readonly status: 'complete' | 'partial';
+  readonly summary: PageSummary;
+}
+
 /** What a worker sends back. Files are written by the main thread, so that a stopped worker leaves no half page. */
 export type PageResult = (
-  | {
-      readonly status: 'complete' | 'partial';
-      readonly summary: PageSummary;
-    }
+  | (EcgOutcome & {
+      /** The further ECGs of the page, in the order of reading; absent: it has one. */
+      readonly others?: readonly EcgOutcome[];
+      /** With the comments that its files have, if it was asked for. */
+      readonly record?: EcgRecord;
+    })
   | PageFailure
 ) & {
-  /** What is to be written; of a page that failed its report, if it was asked for. */
+  /** What is to be written of all ECGs; of a page that failed its report, if it was asked for. */
   readonly files: FileSet;
   /** Overlays and data of the stages, also of a page that failed later on. */
   readonly debugFiles: FileSet;
 };
 
-/** One line of every report: what became of one page. */
+/** One line of every report: what became of one page, of one ECG of a page with several, or of the joined pages of a file. */
 export interface PageRow {
   /** Path of the file below the common input folder. */
   readonly path: string;
@@ -75,6 +85,12 @@ export interface PageRow {
   readonly page: number;
   /** Pages of the file; 1 where it could not be opened. */
   readonly pageCount: number;
+  /** From 1, in the order of reading. */
+  readonly ecg: number;
+  /** ECGs of the page; 1 where it could not be read. */
+  readonly ecgCount: number;
+  /** Whether this is the record that all pages of the file make together. */
+  readonly joined: boolean;
   /** Output path without extension, below the output folder. */
   readonly output: string;
   readonly status: 'complete' | 'partial' | 'failed';

@@ -4,7 +4,7 @@ import type { PageRow } from './page-result.ts';
 
 export interface ProgressBar {
   readonly setPageCount: (pages: number) => void;
-  readonly addRow: (row: Pick<PageRow, 'status' | 'resumed'>) => void;
+  readonly addRow: (row: Pick<PageRow, 'status' | 'resumed'> & Partial<Pick<PageRow, 'ecg' | 'joined'>>) => void;
   readonly stop: () => void;
 }
 
@@ -21,6 +21,8 @@ export function startProgressBar(stream: CliStream, pages: number, now: () => nu
   return {
     setPageCount: (count) => bar.setTotal(count),
     addRow: (row) => {
+      // Further ECGs and joined pages are no pages.
+      if ((row.ecg ?? 1) > 1 || row.joined) return;
       // Pages taken over from an earlier run would make the rate look better than it is.
       if (!row.resumed) fresh++;
       if (row.status === 'failed') failed++;

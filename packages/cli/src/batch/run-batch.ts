@@ -3,12 +3,15 @@ import { type DigitizeOptions, EinthovenError } from '@einthoven/core';
 import { type NamedInput, namePage } from '../input/name-outputs.ts';
 import type { PageOfFile } from '../sidecar/apply-sidecar.ts';
 import { describeFailure } from './describe-failure.ts';
-import { expectedFiles, reportSuffix } from './expected-files.ts';
+import { expectedFiles } from './expected-files.ts';
 import { hashConfiguration } from './hash-configuration.ts';
-import type { Ledger, LedgerKey } from './ledger.ts';
+import type { JoinChoice } from './join-pages.ts';
+import type { Ledger, LedgerEntry, LedgerKey } from './ledger.ts';
 import type { OutputFolder } from './output-folder.ts';
+import { createPageJoiner, type PageOutcome } from './page-joiner.ts';
 import type { PagePool } from './page-pool.ts';
 import type { OutputChoice, PageFailure, PageResult, PageRow } from './page-result.ts';
+import { doneRows, failedRow } from './page-rows.ts';
 import { runTaskQueue } from './run-task-queue.ts';
 import { saveFailureReport } from './save-failure-report.ts';
 
@@ -21,6 +24,8 @@ export interface BatchSettings {
   /** Pages at a time. */
   readonly workers: number;
   readonly existing: 'fail' | 'overwrite' | 'resume';
+  /** How the pages of a file become one record beside their own; null: they do not. */
+  readonly join: JoinChoice | null;
 }
 
 /** What the batch works with, and whom it tells. */
@@ -47,7 +52,21 @@ interface Task {
   readonly input: NamedInput;
   readonly inputIndex: number;
   /** Null: the file has not been looked at yet. */
-  readonly page: { readonly index: number; readonly count: number; readonly sha256: string } | null;
+  readonly page: TaskPage | null;
+}
+
+interface TaskPage {
+  readonly index: number;
+  readonly count: number;
+  readonly sha256: string;
+  /** Another page of the file has to be read, and all are to be joined: what an earlier run made of it does not help. */
+  readonly isAnew: boolean;
+}
+
+interface ReadPage {
+  readonly rows: readonly PageRow[];
+  /** For joining; null: it is not joined, or was in an earlier run. */
+  readonly outcome: PageOutcome | null;
 }
 
 /** Digitizes all pages of all files; one bad page never stops the others. Rows come back in the order of the input. */
@@ -56,7 +75,9 @@ export async function runBatch(
   settings: BatchSettings,
   tools: BatchTools,
 ): Promise<readonly PageRow[]> {
-  const rows: { readonly inputIndex: number; readonly row: PageRow }[] = [];
+  const rows: PlacedRow[] = [];
+  const joiner = settings.join === null ? null : createPageJoiner({ ...settings, by: settings.join }, tools);
+  const isJoined = ({ count }: TaskPage) => joiner !== null && count > 1;
   let pageCount = inputs.length;
   const limitsOf = ({ read }: DigitizeOptions) => ({
     signal: tools.signal,
@@ -73,12 +94,17 @@ export async function runBatch(
     const elapsed = () => (tools.now() - started) / 1000;
     try {
       if (!task.page) return await scan(task);
-      const row = await digitize(task, task.page, elapsed);
-      finish(task, row);
+      const { rows: found, outcome } = await digitize(task, task.page, elapsed);
+      for (const row of found) finish(task, row);
+      if (outcome !== null) await gather(task, task.page, outcome);
     } catch (error) {
       const failure = describeFailure(error);
       // A page that was given up because the user stopped is not done, and not failed either.
-      if (failure.code !== 'ABORTED') finish(task, await fail(task, failure, elapsed()));
+      if (failure.code !== 'ABORTED') {
+        finish(task, await fail(task, failure, elapsed()));
+        const result = { ...failure, files: new Map(), debugFiles: new Map() };
+        if (task.page) await gather(task, task.page, { result, entry: null });
+      }
     }
     return [];
   }
@@ -101,37 +127,73 @@ export async function runBatch(
     if (found.status === 'failed') throw new EinthovenError(found.code, found.message);
     pageCount += found.pageCount - 1;
     tools.onPageCount(pageCount);
-    return Array.from({ length: found.pageCount }, (_, index) => ({
-      ...task,
-      page: { index, count: found.pageCount, sha256: found.sha256 },
+    const pages = Array.from({ length: found.pageCount }, (_, index) => ({
+      index,
+      count: found.pageCount,
+      sha256: found.sha256,
+      isAnew: false,
     }));
+    const isAnew = isJoined(pages[0]!) && !(await areDone(task, pages));
+    return pages.map((page) => ({ ...task, page: { ...page, isAnew } }));
   }
 
-  async function digitize(task: Task, page: NonNullable<Task['page']>, elapsed: () => number): Promise<PageRow> {
-    const output = namePage(task.input.name, page.index, page.count);
-    const { sha256, index: pageIndex, count: pageCount } = page;
-    const { outputs } = settings;
-    const options = await settings.optionsOf({ path: task.input.path, pageIndex, pageCount });
-    const configuration = hashConfiguration({ options, outputs });
-    const key: LedgerKey = { sha256, pageIndex, configuration, version: settings.version, output };
+  async function areDone(task: Task, pages: readonly TaskPage[]): Promise<boolean> {
+    for (const page of pages) {
+      // Options that cannot be read are told when the page's turn comes.
+      const done = await describe(task, page).then(findDone, () => null);
+      if (done === null) return false;
+    }
+    return true;
+  }
+
+  /** What decides how a page comes out. */
+  async function describe({ input }: Task, page: TaskPage) {
+    const { index: pageIndex, count: pageCount, sha256 } = page;
+    const { outputs, join, version } = settings;
+    const output = namePage(input.name, pageIndex, pageCount);
+    const options = await settings.optionsOf({ path: input.path, pageIndex, pageCount });
+    const configuration = hashConfiguration({ options, outputs, ...(isJoined(page) ? { join } : {}) });
+    const key: LedgerKey = { sha256, pageIndex, configuration, version, output };
+    return { output, options, key };
+  }
+
+  /** A page that an earlier run did, with its files; null: it has to be read. */
+  async function findDone({ key }: { readonly key: LedgerKey }): Promise<LedgerEntry | null> {
+    if (settings.existing !== 'resume') return null;
     const done = tools.ledger.find(key);
-    if (settings.existing === 'resume' && done && (await tools.output.hasAll(done.files))) {
-      return { ...done.row, path: task.input.relativePath, resumed: true };
+    return done && (await tools.output.hasAll(done.files)) ? done : null;
+  }
+
+  async function digitize(task: Task, page: TaskPage, elapsed: () => number): Promise<ReadPage> {
+    const { output, options, key } = await describe(task, page);
+    const done = page.isAnew ? null : await findDone({ key });
+    if (done !== null) {
+      const earlier = { ecg: 1, ecgCount: 1, joined: false };
+      const rows = [done.row, ...(done.more ?? [])];
+      const resumed = { path: task.input.relativePath, resumed: true };
+      return { rows: rows.map((row) => ({ ...earlier, ...row, ...resumed })), outcome: null };
     }
     if (settings.existing === 'fail') await tools.output.assertFree(expectedFiles(output, settings.outputs));
-    const request = { path: task.input.path, pageIndex, sha256, recordName: basename(output) };
+    const { path } = task.input;
+    const request = { path, pageIndex: page.index, sha256: page.sha256, recordName: basename(output), options };
     const result = await tools.pool.digitizePage(
-      { ...request, options, outputs, debug: tools.debugOutput !== null },
+      { ...request, outputs: settings.outputs, debug: tools.debugOutput !== null, keepRecord: isJoined(page) },
       limitsOf(options),
     );
     if (result.status === 'failed' && result.code === 'ABORTED') throw new EinthovenError('ABORTED');
     await tools.debugOutput?.save(output, result.debugFiles, true);
     const files = await tools.output.save(output, result.files, settings.existing !== 'fail');
-    const report = files.find((file) => file.endsWith(reportSuffix)) ?? null;
-    if (result.status === 'failed') return { ...failedRow(task, result, elapsed()), report };
-    const row = { ...doneRow(task, result, elapsed()), report };
-    await tools.ledger.add({ key, row, files });
-    return row;
+    const rows = listRows(task, result, { seconds: elapsed(), files });
+    const [row, ...more] = rows;
+    const entry = result.status === 'failed' ? null : { key, row: row!, ...(more.length > 0 ? { more } : {}), files };
+    if (isJoined(page)) return { rows, outcome: { result, entry } };
+    if (entry !== null) await tools.ledger.add(entry);
+    return { rows, outcome: null };
+  }
+
+  async function gather(task: Task, page: TaskPage, outcome: PageOutcome): Promise<void> {
+    const row = isJoined(page) ? await joiner?.add({ input: task.input, page }, outcome) : null;
+    if (row) finish(task, row);
   }
 
   await runTaskQueue<Task>(
@@ -139,24 +201,26 @@ export async function runBatch(
     run,
     { concurrency: settings.workers, signal: tools.signal },
   );
-  rows.sort((left, right) => left.inputIndex - right.inputIndex || left.row.page - right.row.page);
-  return rows.map(({ row }) => row);
+  return rows.toSorted(comparePlaces).map(({ row }) => row);
 }
 
-function startRow(task: Task) {
-  const page = task.page?.index ?? 0;
-  const pageCount = task.page?.count ?? 1;
-  const output = namePage(task.input.name, page, pageCount);
-  return { path: task.input.relativePath, page: page + 1, pageCount, output, report: null, resumed: false };
+interface PlacedRow {
+  readonly inputIndex: number;
+  readonly row: PageRow;
 }
 
-function failedRow(task: Task, failure: PageFailure, seconds: number): PageRow {
-  const { code, message } = failure;
-  return { ...startRow(task), status: 'failed', summary: null, errorCode: code, message, seconds };
+/** As the files were given, page by page; what is joined of them comes last. */
+function comparePlaces(left: PlacedRow, right: PlacedRow): number {
+  return (
+    left.inputIndex - right.inputIndex ||
+    Number(left.row.joined) - Number(right.row.joined) ||
+    left.row.page - right.row.page ||
+    left.row.ecg - right.row.ecg
+  );
 }
 
-function doneRow(task: Task, result: Exclude<PageResult, PageFailure>, seconds: number): PageRow {
-  const { status, summary } = result;
-  const message = summary.reasons.join('; ');
-  return { ...startRow(task), status, summary, errorCode: null, message, seconds };
+function listRows(task: Task, result: PageResult, written: Parameters<typeof doneRows>[2]): readonly PageRow[] {
+  if (result.status !== 'failed') return doneRows(task, [result, ...(result.others ?? [])], written);
+  const [report = null] = written.files;
+  return [{ ...failedRow(task, result, written.seconds), report }];
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { EinthovenError } from '@einthoven/core';
 import { recordWriters } from '@einthoven/core/formats';
 import { Command, Option } from 'commander';
+import { type JoinChoice, joinChoices } from '../batch/join-pages.ts';
 import type { OutputChoice } from '../batch/page-result.ts';
 import type { CliIo } from '../cli-io.ts';
 import { suggestName } from '../options/suggest-name.ts';
@@ -17,6 +18,7 @@ export interface DigitizeArguments extends PipelineArguments {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly workers: number;
+  readonly join?: JoinChoice;
   readonly resume: boolean;
   readonly overwrite: boolean;
   readonly debugDir?: string;
@@ -29,13 +31,15 @@ const formatIds: readonly string[] = recordWriters.map((writer) => writer.id);
 
 const examples = `
 Output names: folders mirror those of the input. a.jpg becomes a.hea, a.csv …; if a.png is there too, its files are
-named a-png. Pages of a file with several are named a-p1, a-p2 … <out>/digitization.csv has one row a page.
+named a-png. Pages of a file with several are named a-p1, a-p2 …, and with --join the record of all pages is named a.
+Of several ECGs on one page the first is named a, the next a-ecg2 … <out>/digitization.csv has one row an ECG.
 
 Examples:
   einthoven digitize page.png
   einthoven digitize scans --out signals --format wfdb,csv --overlay
   einthoven digitize scans --report                       then open digitized/index.html
   einthoven digitize 'scans/**/*.jpg' --exclude '*draft*' --workers 4
+  einthoven digitize holter.tif --join time               page 2 goes on where page 1 ends
   einthoven digitize scans --resume                       go on after an interruption
   einthoven digitize page.png --layout 3x4+1 --speed 50 --gain 5 --frequency 1000
   einthoven digitize page.png --config ecg.yaml --set grid.minimumPitch=4
@@ -57,6 +61,12 @@ export function makeDigitizeCommand(io: CliIo, finish: (exitCode: number) => voi
     .option('--include <glob>', 'only files that fit; may be repeated', collect, [])
     .option('--exclude <glob>', 'no files that fit; may be repeated', collect, [])
     .option('-j, --workers <count>', 'pages at a time', parseWorkers, availableParallelism())
+    .addOption(
+      new Option(
+        '--join <how>',
+        'also one record of all pages of a file: in time (the same leads go on), in leads (other leads of the same time), or whichever fits (auto)',
+      ).choices(joinChoices),
+    )
     .addOption(
       new Option('--resume', 'go on: skip pages that are done with these options, redo the others')
         .default(false)

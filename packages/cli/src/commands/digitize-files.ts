@@ -9,6 +9,7 @@ import { encodeReportIndex } from '../batch/encode-report-index.ts';
 import { exitCodeOf } from '../batch/exit-code.ts';
 import { reportIndexName } from '../batch/expected-files.ts';
 import { openLedger } from '../batch/ledger.ts';
+import { nameRow } from '../batch/name-row.ts';
 import { openOutputFolder } from '../batch/output-folder.ts';
 import type { PageRow } from '../batch/page-result.ts';
 import { startProgressBar } from '../batch/progress-bar.ts';
@@ -31,26 +32,27 @@ export async function digitizeFiles(inputs: readonly string[], given: DigitizeAr
   if (typeof given.sidecar === 'string' && named.length > 1) {
     throw new EinthovenError('OPTION_INVALID', `--sidecar is for one picture file, but there are ${named.length}.`);
   }
-  let corrected = 0;
+  const corrected = new Set<string>();
   const settings: BatchSettings = {
     options: options.common,
     optionsOf: async (page) => {
       const found = await options.ofPage(page);
-      if (found.sidecar !== null) corrected++;
+      if (found.sidecar !== null) corrected.add(`${page.path} ${page.pageIndex}`);
       return found.options;
     },
     outputs: { formats: given.format, csvUnit: given.csvUnit, overlay: given.overlay, report: given.report },
     version: softwareVersion,
     workers: given.workers,
+    join: given.join ?? null,
     existing: given.resume ? 'resume' : given.overwrite ? 'overwrite' : 'fail',
   };
   if (given.report && !given.overwrite) await assertIndexIsOurs(resolve(io.workingDirectory, given.out));
   const { rows, stoppedBy } = await runWithReports(named, settings, given, io);
   await saveSummary(resolve(io.workingDirectory, given.out), rows, given);
   report(rows, given, io);
-  if (corrected > 0 && !given.quiet) {
+  if (corrected.size > 0 && !given.quiet) {
     io.standardError.write(
-      `Corrections of sidecar files (<page>${sidecarSuffix}) were used for ${corrected} of the pages.\n`,
+      `Corrections of sidecar files (<page>${sidecarSuffix}) were used for ${corrected.size} of the pages.\n`,
     );
   }
   if (stoppedBy && !given.quiet) {
@@ -152,8 +154,7 @@ function report(rows: readonly PageRow[], given: DigitizeArguments, io: CliIo): 
 }
 
 function describeOneRow(row: PageRow): string {
-  const page = row.pageCount > 1 ? ` page ${row.page}` : '';
   const reason = row.errorCode ? ` ${row.errorCode}` : '';
   const earlier = row.resumed ? ', done in an earlier run' : '';
-  return `${row.path}${page}: ${row.status}${reason} (${row.seconds.toFixed(1)} s${earlier})\n`;
+  return `${nameRow(row)}: ${row.status}${reason} (${row.seconds.toFixed(1)} s${earlier})\n`;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameOutputs, namePage } from './name-outputs.ts';
+import { nameEcg, nameOutputs, namePage } from './name-outputs.ts';
 
 const name = (...paths: string[]) =>
   nameOutputs(paths.map((relativePath) => ({ path: `/${relativePath}`, relativePath }))).map((input) => input.name);
@@ -24,10 +24,15 @@ describe('nameOutputs', () => {
     expect(name('a-p1.png', 'a.png')).toEqual(['a-p1', 'a']);
   });
 
+  it('keeps a file apart from the further ECGs of another', () => {
+    expect(name('a-ecg2.png', 'a.png', 'b-ecg2.png')).toEqual(['a-ecg2-png', 'a', 'b-ecg2']);
+    expect(name('a-p1-ecg2.png', 'a.tif')).toEqual(['a-p1-ecg2-png', 'a']);
+  });
+
   it('never gives two files one name, on any disk', () => {
     const file = fc.tuple(
       fc.constantFrom('', 'x/', 'X/'),
-      fc.constantFrom('a', 'A', 'ä', 'a b', 'a-png', 'a-p1', 'a-p1-png', '-', '.'),
+      fc.constantFrom('a', 'A', 'ä', 'a b', 'a-png', 'a-p1', 'a-p1-png', 'a-ecg2', '-', '.'),
       fc.constantFrom('.png', '.jpg', '.tif', ''),
     );
     fc.assert(
@@ -48,4 +53,8 @@ describe('nameOutputs', () => {
 it('namePage numbers the pages of files with several', () => {
   expect(namePage('a', 0, 1)).toBe('a');
   expect([namePage('a', 0, 2), namePage('a', 1, 2)]).toEqual(['a-p1', 'a-p2']);
+});
+
+it('nameEcg names all but the first ECG of a page', () => {
+  expect([nameEcg('a', 0), nameEcg('a', 1), nameEcg('a-p2', 2)]).toEqual(['a', 'a-ecg2', 'a-p2-ecg3']);
 });

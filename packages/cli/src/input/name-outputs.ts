@@ -7,6 +7,9 @@ export interface NamedInput extends InputFile {
   readonly name: string;
 }
 
+/** How the names of all but the first ECG of a page end. */
+const ecgEnding = /-ecg\d+$/;
+
 /** Formats whose files can hold several pages, which get `-p1`, `-p2` … behind their name. */
 const severalPageExtensions = new Set(['.tif', '.tiff', '.gif', '.webp', '.avif', '.pdf']);
 
@@ -19,6 +22,7 @@ const severalPageExtensions = new Set(['.tif', '.tiff', '.gif', '.webp', '.avif'
 export function nameOutputs(files: readonly InputFile[]): readonly NamedInput[] {
   const taken = new Set<string>();
   const stems = files.map((file) => stemOf(file.relativePath));
+  const lowerStems = new Set(stems.map((stem) => stem.toLowerCase()));
   const severalPages = new Set(
     files.flatMap((file, index) => (mayHoldSeveralPages(file.relativePath) ? [stems[index]!.toLowerCase()] : [])),
   );
@@ -26,13 +30,21 @@ export function nameOutputs(files: readonly InputFile[]): readonly NamedInput[] 
     const stem = stems[index]!;
     const extension = posix.extname(file.relativePath).slice(1);
     let name = stem;
-    // `a-p1.png` beside `a.tif` would meet the first page of `a.tif`.
-    const pageLike = /^(.*)-p\d+$/.exec(stem.toLowerCase());
-    if (taken.has(stem.toLowerCase()) || (pageLike && severalPages.has(pageLike[1]!))) name = `${stem}-${extension}`;
+    // `a-p1.png` beside `a.tif` would meet the first page of `a.tif`, `a-ecg2.png` beside `a.png` the second ECG of `a.png`.
+    const lower = stem.toLowerCase();
+    const pageLike = /^(.*)-p\d+$/.exec(lower.replace(ecgEnding, ''));
+    const meetsPage = pageLike !== null && severalPages.has(pageLike[1]!);
+    const meetsEcg = ecgEnding.test(lower) && lowerStems.has(lower.replace(ecgEnding, ''));
+    if (taken.has(lower) || meetsPage || meetsEcg) name = `${stem}-${extension}`;
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}-${extension}-${number}`;
     taken.add(name.toLowerCase());
     return { ...file, name };
   });
+}
+
+/** The output name of one ECG of a page: the first has that of the page. */
+export function nameEcg(page: string, ecgIndex: number): string {
+  return ecgIndex > 0 ? `${page}-ecg${ecgIndex + 1}` : page;
 }
 
 /** The output name of one page: files with a single page need no number. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Writable } from 'node:stream';
-import { EinthovenError } from '@einthoven/core';
+import { type EcgRecord, EinthovenError, hertz, type LeadName, seconds } from '@einthoven/core';
 import type { PagePool } from '../batch/page-pool.ts';
 import type { PageRequest, PageResult } from '../batch/page-result.ts';
 import type { CliIo, StopSignal } from '../cli-io.ts';
+import { nameEcg } from '../input/name-outputs.ts';
 import { renderRecordPage } from '../render/render-record-page.ts';
 import { makeTestRow } from './make-test-row.ts';
 
@@ -33,7 +34,8 @@ function makeSink() {
 
 /**
  * The outside of the command line in memory. The pool does what the content of a file says: `complete`, `partial`,
- * `fail`, `crash`, `wait` (until stopped); `pages:3` has three pages; no content cannot be opened. Records are rendered.
+ * `fail`, `crash`, `wait` (until stopped); `pages:3` has three pages; `ecgs:2` shows two ECGs a page; `leads:I,II;V1` has
+ * these leads on its pages; no content cannot be opened. Records are rendered.
  */
 export function makeTestIo(
   workingDirectory: string,
@@ -95,10 +97,27 @@ async function actOut(content: string, request: PageRequest, signal: AbortSignal
   const summary = { ...makeTestRow().summary!, reasons: status === 'partial' ? ['V1 is cut off'] : [] };
   const bytes = new TextEncoder().encode(JSON.stringify({ ...request.options.layout, ...request.options.signals }));
   const extensions = request.outputs.formats.flatMap((format) => (format === 'wfdb' ? ['hea', 'dat'] : [format]));
+  const ecgs = Number(/ecgs:(\d+)/.exec(content)?.[1] ?? 1);
+  const names = Array.from({ length: ecgs }, (_, index) => nameEcg(request.recordName, index));
   const files = new Map([
-    ...extensions.map((extension) => [`${request.recordName}.${extension}`, bytes] as const),
+    ...names.flatMap((name) => extensions.map((extension) => [`${name}.${extension}`, bytes] as const)),
     ...report,
   ]);
   const debugFiles = new Map(request.debug ? [[`${request.recordName}-1-read.json`, bytes]] : []);
-  return { status, summary, files, debugFiles };
+  const others = names.slice(1).map(() => ({ status, summary }) as const);
+  const leads = (/leads:(\S+)/.exec(content)?.[1] ?? 'I;I;I').split(';')[request.pageIndex]!.split(',');
+  return {
+    status,
+    summary,
+    ...(others.length > 0 ? { others } : {}),
+    ...(request.keepRecord ? { record: makeRecord(request.recordName, leads as LeadName[]) } : {}),
+    files,
+    debugFiles,
+  };
+}
+
+function makeRecord(name: string, leads: readonly LeadName[]): EcgRecord {
+  const samples = new Float32Array([0, 0.1, 0.2, Number.NaN]);
+  const signals = leads.map((lead) => ({ lead, samples, start: seconds(0), end: seconds(0.008) }));
+  return { name, samplingFrequency: hertz(500), sampleCount: 4, leads: signals, comments: ['made up'] };
 }

@@ -6,6 +6,9 @@ export function makeTestRow(changes: Partial<PageRow> = {}): PageRow {
     path: 'page.png',
     page: 1,
     pageCount: 1,
+    ecg: 1,
+    ecgCount: 1,
+    joined: false,
     output: 'page',
     status: 'complete',
     summary: {
