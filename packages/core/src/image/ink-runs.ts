@@ -1,4 +1,4 @@
-import type { FloatImage } from '../model/image.ts';
+import type { FloatImage, GrayImage } from '../model/image.ts';
 import { growArray } from './grow-array.ts';
 
 /**
@@ -13,8 +13,8 @@ export interface InkRuns {
   readonly bottom: Int32Array;
 }
 
-/** Runs of pixels covered by at least `threshold` (0 to 1). */
-export function inkRuns(ink: FloatImage, threshold: number): InkRuns {
+/** Runs of pixels covered by at least `threshold` (0 to 1, or 0 to 255 in pictures of whole numbers). */
+export function inkRuns(ink: FloatImage | GrayImage, threshold: number): InkRuns {
   const { width, height } = ink;
   const found = findRuns(ink, threshold);
   const first = new Int32Array(width + 1);
@@ -32,11 +32,13 @@ export function inkRuns(ink: FloatImage, threshold: number): InkRuns {
 }
 
 /** All runs in the order of their ends, found in the order of memory. */
-function findRuns({ width, height, data }: FloatImage, threshold: number) {
+function findRuns({ width, height, data }: FloatImage | GrayImage, threshold: number) {
   let [column, top, bottom] = [new Int32Array(1 << 14), new Int32Array(1 << 14), new Int32Array(1 << 14)];
   let count = 0;
-  /** Row in which the run began that each column is in; −1 outside. */
-  const begin = new Int32Array(width).fill(-1);
+  /** Row in which the run began that each column is in. */
+  const begin = new Int32Array(width);
+  // Four columns are compared with those above them at a time: most are alike.
+  let [line, above] = [new Uint32Array((width + 3) >> 2), new Uint32Array((width + 3) >> 2)];
   for (let v = 0; v <= height; v++) {
     // A line ends at most one run a column.
     const most = count + width;
@@ -45,17 +47,39 @@ function findRuns({ width, height, data }: FloatImage, threshold: number) {
       top = growArray(top, most);
       bottom = growArray(bottom, most);
     }
-    const line = v < height ? data.subarray(v * width, (v + 1) * width) : new Float32Array(width).fill(-Infinity);
-    for (let u = 0; u < width; u++) {
-      if (line[u]! >= threshold) {
-        if (begin[u]! < 0) begin[u] = v;
-      } else if (begin[u]! >= 0) {
-        column[count] = u;
-        top[count] = begin[u]!;
-        bottom[count++] = v - 1;
-        begin[u] = -1;
+    const isInk = new Uint8Array(line.buffer);
+    const wasInk = new Uint8Array(above.buffer);
+    if (v === height) isInk.fill(0);
+    else if (data instanceof Float32Array) markFloats(data, isInk, { from: v * width, width, threshold });
+    else markBytes(data, isInk, { from: v * width, width, threshold });
+    for (let four = 0; four < line.length; four++) {
+      if (line[four] === above[four]) continue;
+      for (let u = 4 * four; u < 4 * four + 4; u++) {
+        if (isInk[u] === wasInk[u]) continue;
+        if (isInk[u] === 1) begin[u] = v;
+        else {
+          column[count] = u;
+          top[count] = begin[u]!;
+          bottom[count++] = v - 1;
+        }
       }
     }
+    [line, above] = [above, line];
   }
   return { count, column, top, bottom };
+}
+
+interface Line {
+  readonly from: number;
+  readonly width: number;
+  readonly threshold: number;
+}
+
+function markFloats(data: Float32Array, isInk: Uint8Array, { from, width, threshold }: Line): void {
+  for (let u = 0; u < width; u++) isInk[u] = data[from + u]! >= threshold ? 1 : 0;
+}
+
+/** The same again: one function for both kinds of numbers would be slow for both. */
+function markBytes(data: Uint8Array, isInk: Uint8Array, { from, width, threshold }: Line): void {
+  for (let u = 0; u < width; u++) isInk[u] = data[from + u]! >= threshold ? 1 : 0;
 }

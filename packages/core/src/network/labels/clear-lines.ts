@@ -26,17 +26,23 @@ export function clearLines(plane: GrayImage, { pixelsPerMillimetre, fullInk }: C
   const lying = measureLines(plane, block, 'lying');
   const result = new Uint8Array(data.length);
   const hidden = new Uint8Array(data.length);
+  const bands = lying.levels.length;
   for (let v = 0; v < height; v++) {
-    const band = upright.levels[Math.min(Math.floor(v / block), upright.levels.length - 1)]!;
-    for (let u = 0; u < width; u++) {
-      const p = v * width + u;
-      const value = data[p]!;
-      if (value === 0) continue;
-      const column = band[u]!;
-      const row = lying.levels[Math.min(Math.floor(u / block), lying.levels.length - 1)]![v]!;
-      const line = Math.max(column, row);
-      if (line > opaque * fullInk) hidden[p] = column >= row ? 1 : 2;
-      else if (value > line) result[p] = Math.min(255, (255 * (value - line)) / (fullInk - line));
+    const columns = upright.levels[Math.min(Math.floor(v / block), upright.levels.length - 1)]!;
+    for (let b = 0; b < bands; b++) {
+      const row = lying.levels[b]![v]!;
+      const end = v * width + (b === bands - 1 ? width : (b + 1) * block);
+      for (let p = v * width + b * block, u = b * block; p < end; p++, u++) {
+        const value = data[p]!;
+        if (value === 0) continue;
+        const column = columns[u]!;
+        const line = column > row ? column : row;
+        if (line > opaque * fullInk) hidden[p] = column >= row ? 1 : 2;
+        else if (value > line) {
+          const rest = (255 * (value - line)) / (fullInk - line);
+          result[p] = rest > 255 ? 255 : rest;
+        }
+      }
     }
   }
   bridge({ width, height, data: result }, hidden, Math.ceil(reach * pixelsPerMillimetre));

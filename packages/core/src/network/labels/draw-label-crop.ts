@@ -29,22 +29,38 @@ function sample(
   { left, top, step }: { readonly left: number; readonly top: number; readonly step: number },
   into: Float32Array,
 ): void {
+  const columns = placePoints(left, step, { count: labelCropWidth, most: width });
+  const rows = placePoints(top, step, { count: labelCropHeight, most: height });
   const points = pointsASide * pointsASide;
-  for (let v = 0; v < labelCropHeight; v++) {
-    for (let u = 0; u < labelCropWidth; u++) {
+  for (let v = 0, place = 0; v < labelCropHeight; v++) {
+    for (let u = 0; u < labelCropWidth; u++, place++) {
       let sum = 0;
-      for (let n = 0; n < points; n++) {
-        const column = left + step * (u + ((n % pointsASide) + 0.5) / pointsASide - 0.5);
-        const row = top + step * (v + (Math.floor(n / pointsASide) + 0.5) / pointsASide - 0.5);
-        const c = Math.floor(column);
-        const r = Math.floor(row);
-        if (c < 0 || r < 0 || c + 1 >= width || r + 1 >= height) continue;
-        const p = r * width + c;
-        const upper = data[p]! + (data[p + 1]! - data[p]!) * (column - c);
-        const lower = data[p + width]! + (data[p + width + 1]! - data[p + width]!) * (column - c);
-        sum += upper + (lower - upper) * (row - r);
+      for (let y = pointsASide * v; y < pointsASide * (v + 1); y++) {
+        const r = rows.first[y]!;
+        if (r < 0) continue;
+        for (let x = pointsASide * u; x < pointsASide * (u + 1); x++) {
+          const c = columns.first[x]!;
+          if (c < 0) continue;
+          const p = r * width + c;
+          const upper = data[p]! + (data[p + 1]! - data[p]!) * columns.part[x]!;
+          const lower = data[p + width]! + (data[p + width + 1]! - data[p + width]!) * columns.part[x]!;
+          sum += upper + (lower - upper) * rows.part[y]!;
+        }
       }
-      into[v * labelCropWidth + u] = sum / (255 * points);
+      into[place] = sum / (255 * points);
     }
   }
+}
+
+/** The pixel before each point along one side and how far it lies behind that; −1 where it is outside. */
+function placePoints(start: number, step: number, { count, most }: { readonly count: number; readonly most: number }) {
+  const first = new Int32Array(count * pointsASide);
+  const part = new Float64Array(count * pointsASide);
+  for (let n = 0; n < first.length; n++) {
+    const place = start + step * (Math.floor(n / pointsASide) + ((n % pointsASide) + 0.5) / pointsASide - 0.5);
+    const before = Math.floor(place);
+    first[n] = before < 0 || before + 1 >= most ? -1 : before;
+    part[n] = place - before;
+  }
+  return { first, part };
 }

@@ -45,17 +45,22 @@ function drawTrace(lines: LineMarks | undefined, { left, top, width, height }: F
   if (lines === undefined) return { width, height, data };
   const { marks, pixelsPerMillimetre } = lines;
   const step = pixelsPerMillimetre / labelPageScale;
-  const first = Int32Array.from({ length: width }, (_, u) =>
+  const columns = Int32Array.from({ length: width }, (_, u) =>
     Math.floor(2 * ((left - lines.left) * pixelsPerMillimetre + u * step) + 0.5),
   );
+  const first = columns.findIndex((k) => k >= 0);
+  const end = columns.findLastIndex((k) => k + 1 < marks.width) + 1;
+  if (first < 0) return { width, height, data };
   for (let v = 0; v < height; v++) {
     const row = Math.round((top - lines.top) * pixelsPerMillimetre + v * step);
     if (row < 0 || row >= marks.height) continue;
-    for (let u = 0; u < width; u++) {
-      const k = first[u]!;
-      if (k < 0 || k + 1 >= marks.width) continue;
-      const p = row * marks.width + k;
-      data[v * width + u] = 255 * Math.max(marks.data[p]!, marks.data[p + 1]!);
+    const line = row * marks.width;
+    const target = v * width;
+    for (let u = first; u < end; u++) {
+      const p = line + columns[u]!;
+      const one = marks.data[p]!;
+      const other = marks.data[p + 1]!;
+      data[target + u] = 255 * (one > other ? one : other);
     }
   }
   return { width, height, data };

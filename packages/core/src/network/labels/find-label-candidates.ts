@@ -14,7 +14,8 @@ const mostCandidates = 900;
  * on the page without its traces, for names that touch one.
  */
 export function findLabelCandidates(page: LabelPage): PixelBox[] {
-  const whole = page.ink.data.map((value) => (value >= inkThreshold ? 1 : 0));
+  const whole = new Uint8Array(page.ink.data.length);
+  for (let p = 0; p < whole.length; p++) if (page.ink.data[p]! >= inkThreshold) whole[p] = 1;
   const apart = hideTrace({ ...page.ink, data: whole }, page.trace, labelPageScale);
   const found = [apart, ...(apart.data === whole ? [] : [{ ...page.ink, data: whole }])].flatMap((mask) =>
     groupLetters(findLetters(mask, labelPageScale)),

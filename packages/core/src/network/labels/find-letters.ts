@@ -1,6 +1,6 @@
 import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
-import type { FloatImage, GrayImage } from '../../model/image.ts';
+import type { GrayImage } from '../../model/image.ts';
 import type { PixelBox } from './pixel-box.ts';
 
 /** Height of letters (mm); what is less high may be a hyphen. */
@@ -17,7 +17,7 @@ const gap = 1;
 
 /** Pieces of ink (1) of the size of letters. */
 export function findLetters(mask: GrayImage, pixelsPerMillimetre: number): PixelBox[] {
-  const runs = inkRuns(dilate(mask), 0.5);
+  const runs = inkRuns(dilate(mask), 1);
   const components = labelRuns(runs);
   const ink = countInk(mask, runs, components.label, components.area.length);
   const letters: PixelBox[] = [];
@@ -45,13 +45,17 @@ export function findLetters(mask: GrayImage, pixelsPerMillimetre: number): Pixel
 }
 
 /** Every pixel that has ink beside it, corners included. */
-function dilate({ width, height, data }: GrayImage): FloatImage {
-  const result = new Float32Array(data.length);
+function dilate({ width, height, data }: GrayImage): GrayImage {
+  const result = new Uint8Array(data.length);
   for (let v = 0; v < height; v++) {
-    for (let u = 0; u < width; u++) {
-      if (data[v * width + u] === 0) continue;
-      for (let row = Math.max(0, v - gap); row <= Math.min(height - 1, v + gap); row++) {
-        result.fill(1, row * width + Math.max(0, u - gap), row * width + Math.min(width - 1, u + gap) + 1);
+    const upper = Math.max(0, v - gap) * width;
+    const lower = Math.min(height - 1, v + gap) * width;
+    for (let u = 0, p = v * width; u < width; u++, p++) {
+      if (data[p] === 0) continue;
+      const left = Math.max(0, u - gap);
+      const right = Math.min(width - 1, u + gap);
+      for (let row = upper; row <= lower; row += width) {
+        for (let q = row + left; q <= row + right; q++) result[q] = 1;
       }
     }
   }

@@ -4,6 +4,8 @@ import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
 import type { LayoutTemplate } from '../../model/layout-template.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
 import type { LeadLabel } from '../../model/printed.ts';
+import { drawLabelPage, type LabelPage } from '../../network/labels/draw-label-page.ts';
+import { turnLabelPage } from '../../network/labels/turn-label-page.ts';
 import type { Stage, StageContext } from '../../pipeline/stage.ts';
 import { parsePrintedText } from '../../printed/parse-printed-text.ts';
 import { calibrateLeads } from './calibrate/calibrate-leads.ts';
@@ -21,7 +23,7 @@ import type { LayoutOptions } from './layout-options.ts';
 import { listMissingLeads } from './list-missing-leads.ts';
 import { measureEnds } from './measure-ends.ts';
 import { readLabels } from './print/read-labels.ts';
-import { readPrint } from './print/read-print.ts';
+import { type ReadPrintAid, readPrint } from './print/read-print.ts';
 import { tellOrientation } from './print/tell-orientation.ts';
 import { findSets } from './sets/find-sets.ts';
 import { repeatNames } from './sets/repeat-names.ts';
@@ -53,11 +55,16 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   const found = findMeasuredRows(page, placed, (count) => refuseManyRows(count, templates));
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
-  const print = await readPrint(page, options, aid.context);
+  let drawn: LabelPage | undefined;
+  const drawLabels = () => {
+    drawn ??= drawLabelPage(page);
+    return drawn;
+  };
+  const print = await readPrint(page, options, { context: aid.context, drawLabels });
   const printed = print.words === null ? null : parsePrintedText(print.words);
   const witnesses = hearWitnesses(evidence, printed, options);
   const orientations = aid.mayTurn ? possibleOrientations(page.pose) : (['upright'] as const);
-  const labels = await readTurnedLabels(page, print.labels, { options, orientations, context: aid.context });
+  const labels = await readTurnedLabels(print.labels, { options, orientations, context: aid.context, drawLabels });
   // Where two ECGs stand one above the other no layout fits that could tell that they lie upside down.
   if (aid.mayTurn && repeatNames(labels['upside-down'] ?? [])) {
     return layOut(turnPage(page, 'upside-down'), options, { ...aid, mayTurn: false });
@@ -99,23 +106,21 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   };
 }
 
-interface TurnedLabelsAid {
+interface TurnedLabelsAid extends ReadPrintAid {
   readonly options: LayoutOptions;
   readonly orientations: readonly PageOrientation[];
-  readonly context: StageContext;
 }
 
 /** The lead names of the page, and where few can be read as it lies, those of the page turned upside down. */
 async function readTurnedLabels(
-  page: GriddedPage,
   upright: readonly LeadLabel[],
-  { options, orientations, context }: TurnedLabelsAid,
+  { options, orientations, context, drawLabels }: TurnedLabelsAid,
 ): Promise<OrientedLabels> {
   if (orientations.length === 1) return { upright };
   const told = tellOrientation(upright);
   const readable = told.filter((label) => label.confidence >= surelyRead).length >= enoughLabels;
   if (readable || !orientations.includes('upside-down')) return { upright: told };
-  const turned = await readLabels(turnPage(page, 'upside-down'), options, context);
+  const turned = await readLabels(() => turnLabelPage(drawLabels()), options, context);
   return { upright: told, 'upside-down': tellOrientation(turned) };
 }
 

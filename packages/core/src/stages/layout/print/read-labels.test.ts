@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { GriddedPage } from '../../../model/page.ts';
 import { type LabelNetwork, labelClasses } from '../../../network/label-network.ts';
+import { drawLabelPage } from '../../../network/labels/draw-label-page.ts';
 import type { StageContext } from '../../../pipeline/stage.ts';
 import { millimetres, pixels, pixelsPerMillimetre } from '../../../units.ts';
 import { layoutOptionsSchema } from '../layout-options.ts';
@@ -82,7 +83,7 @@ function contextWith(network: LabelNetwork | null): StageContext {
 const options = layoutOptionsSchema.parse({});
 
 it('tells a name and where it stands on the paper', async () => {
-  const labels = await readLabels(pageWithLetter(), options, contextWith(alwaysV5(0.8)));
+  const labels = await readLabels(() => drawLabelPage(pageWithLetter()), options, contextWith(alwaysV5(0.8)));
   expect(labels).toHaveLength(1);
   const [{ lead, confidence, box }] = labels as [(typeof labels)[number]];
   expect(lead).toBe('V5');
@@ -96,5 +97,5 @@ it.each([
   ['there is no network', options, null],
   ['nobody asks for names', { ...options, readLabels: false }, alwaysV5(0.8)],
 ])('tells nothing where %s', async (_, given, network) => {
-  expect(await readLabels(pageWithLetter(), given, contextWith(network))).toEqual([]);
+  expect(await readLabels(() => drawLabelPage(pageWithLetter()), given, contextWith(network))).toEqual([]);
 });

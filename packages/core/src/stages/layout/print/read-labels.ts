@@ -1,6 +1,5 @@
-import type { GriddedPage } from '../../../model/page.ts';
 import type { LeadLabel } from '../../../model/printed.ts';
-import { drawLabelPage, type LabelPage, labelPageScale } from '../../../network/labels/draw-label-page.ts';
+import { type LabelPage, labelPageScale } from '../../../network/labels/draw-label-page.ts';
 import { findLabelCandidates } from '../../../network/labels/find-label-candidates.ts';
 import type { StageContext } from '../../../pipeline/stage.ts';
 import { millimetres } from '../../../units.ts';
@@ -15,11 +14,11 @@ const leastConfidence = 0.3;
 const sure = 0.6;
 
 /**
- * Lead names on the flat page, best first; none where no network is there to read them. A second look goes to places where
+ * Lead names on a page, which is drawn when a network is there to read it, best first; none where no network is there to read them. A second look goes to places where
  * the order of the names lacks one. Text of the header that is the name of a lead is told as well.
  */
 export async function readLabels(
-  page: GriddedPage,
+  drawPage: () => LabelPage,
   { readLabels: isAsked }: LayoutOptions,
   context: StageContext,
 ): Promise<readonly LeadLabel[]> {
@@ -27,12 +26,12 @@ export async function readLabels(
   const network = await context.loadLabelNetwork?.();
   if (!network) return [];
   context.throwIfStopped();
-  const labelPage = drawLabelPage(page);
+  const page = drawPage();
   const how = { network, least: leastConfidence };
-  const found = keepBest(await nameBoxes(labelPage, findLabelCandidates(labelPage), how));
+  const found = keepBest(await nameBoxes(page, findLabelCandidates(page), how));
   const missing = findMissingPlaces(found.filter(({ confidence }) => confidence >= sure));
-  const more = await nameBoxes(labelPage, missing, how);
-  return keepBest([...found, ...more]).map((box) => describe(box, labelPage));
+  const more = await nameBoxes(page, missing, how);
+  return keepBest([...found, ...more]).map((box) => describe(box, page));
 }
 
 /** The edges of a box lie on the edges of its pixels. */

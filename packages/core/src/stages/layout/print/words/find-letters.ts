@@ -1,7 +1,7 @@
 import { fullInk } from '../../../../image/ink-level.ts';
 import { type InkRuns, inkRuns } from '../../../../image/ink-runs.ts';
 import { type InkComponents, labelRuns } from '../../../../image/label-runs.ts';
-import type { FloatImage, GrayImage } from '../../../../model/image.ts';
+import type { GrayImage } from '../../../../model/image.ts';
 import { millimetres, type PaperPoint } from '../../../../units.ts';
 import type { FoundLetters, LetterBox } from './text-line.ts';
 
@@ -34,7 +34,7 @@ const largestDot = 1.5;
 /** Pieces of ink that are of the size of letters, or of words whose letters touch, and dots, of which letters may consist. */
 export function findLetters(ink: GrayImage, options: FindLettersOptions): FoundLetters {
   const { left, top, pixelsPerMillimetre: resolution } = options;
-  const runs = inkRuns({ ...ink, data: new Float32Array(ink.data) }, fullInk / 2);
+  const runs = inkRuns(ink, fullInk / 2);
   const reach = Math.round(dotReach * resolution);
   const all = labelRuns(runs);
   const joined = joinDots(runs, all, { reach, resolution });
@@ -75,9 +75,9 @@ function joinDots(
   runs: InkRuns,
   pieces: InkComponents,
   { reach, resolution }: { readonly reach: number; readonly resolution: number },
-): FloatImage {
+): GrayImage {
   const { width, height } = runs;
-  const data = new Float32Array(width * height);
+  const data = new Uint8Array(width * height);
   const isSmall = Uint8Array.from(pieces.area, (_, n) => {
     const across = (pieces.right[n]! - pieces.left[n]! + 1) / resolution;
     const down = (pieces.bottom[n]! - pieces.top[n]! + 1) / resolution;
@@ -87,8 +87,10 @@ function joinDots(
     for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
       if (isSmall[pieces.label[k]!] === 0) continue;
       const [first, last] = [Math.max(0, runs.top[k]! - reach), Math.min(height - 1, runs.bottom[k]! + reach)];
-      const end = Math.min(width - 1, u + reach);
-      for (let v = first; v <= last; v++) data.fill(1, v * width + Math.max(0, u - reach), v * width + end + 1);
+      const [left, right] = [Math.max(0, u - reach), Math.min(width - 1, u + reach)];
+      for (let v = first; v <= last; v++) {
+        for (let p = v * width + left; p <= v * width + right; p++) data[p] = 1;
+      }
     }
   }
   return { width, height, data };

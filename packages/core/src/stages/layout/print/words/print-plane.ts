@@ -22,7 +22,10 @@ export function printPlane({ flat, maps, grid }: GriddedPage): PrintPlane {
   if (flat.lines?.needed === true) return { ink: maps.ink, map: grid.map };
   const { width, height } = flat.ink;
   const data = new Uint8Array(width * height);
-  for (let p = 0; p < data.length; p++) data[p] = Math.min(255, Math.max(0, flat.ink.data[p]! * fullInk));
+  for (let p = 0; p < data.length; p++) {
+    const value = flat.ink.data[p]! * fullInk;
+    if (value > 0) data[p] = value > 255 ? 255 : value;
+  }
   return { ink: { width, height, data }, map: mapOfFlat(flat) };
 }
 
