@@ -52,6 +52,33 @@ it('keeps the name of the picture file out of all outputs', async () => {
   for (const bytes of files.values()) expect(text(bytes)).not.toContain('Jane');
 });
 
+it('encodes each of several ECGs under a name of its own, with what was seen of it', async () => {
+  const whole = makeTestDigitization();
+  const parts = [1, 2].map((number) => ({
+    ...whole,
+    page: { ...whole.page, part: { number, count: 2, outline: [] } },
+  }));
+  vi.mocked(readDigitization).mockImplementation(async (_page, _options, observer) => {
+    const drawOverlay = () => whole.page.image;
+    observer?.observe?.({ stage: 'read', page: { image: whole.page.image }, drawOverlay });
+    for (const { page } of parts) observer?.observe?.({ stage: 'rectify', page, drawOverlay });
+    return { ...parts[0]!, others: [parts[1]!] };
+  });
+  const { files, debugFiles, others } = await digitize({ debug: true, outputs: { ...request.outputs, report: true } });
+  const names = ['a-p1.csv', 'a-p1.report.html', 'a-p1-ecg2.csv', 'a-p1-ecg2.report.html'];
+  expect([...files.keys()]).toEqual(names);
+  const pictures = [...debugFiles.keys()].filter((name) => name.endsWith('.png'));
+  expect(pictures).toEqual(['a-p1-1-read.png', 'a-p1-3-rectify.png', 'a-p1-ecg2-3-rectify.png']);
+  expect(others).toMatchObject([{ status: 'partial', summary: { layout: '3x4+1' } }]);
+});
+
+it('gives back the record for joining, with the comments of its files, only where it is asked for', async () => {
+  expect(await digitize({})).not.toHaveProperty('record');
+  const { record } = await digitize({ keepRecord: true });
+  expect(record).toMatchObject({ name: 'a-p1', sampleCount: 4 });
+  expect(record!.comments[0]).toMatch(/^Digitized from a picture by einthoven/);
+});
+
 it('sums up what tables tell', async () => {
   expect((await digitize({})).summary).toEqual({
     layout: '3x4+1',
