@@ -42,7 +42,14 @@ const heights = [1.6, 4.8] as const;
 const air = 0.8;
 const mostTries = 20;
 /** Width of a V over its height in faces that are not of the usual width, and in others. */
-const widthsOfV: Partial<Record<FontName, number>> = { condensed: 0.41, wide: 0.87, handScript: 0.63 };
+const widthsOfV: Partial<Record<FontName, number>> = {
+  condensed: 0.41,
+  boldCondensed: 0.44,
+  wide: 0.87,
+  roman: 0.65,
+  boldRoman: 0.74,
+  handScript: 0.63,
+};
 const usualWidthOfV = 0.67;
 const printed = Object.keys(leadSpellings) as PrintedLead[];
 

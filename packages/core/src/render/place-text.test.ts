@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fontNames } from './font-faces.ts';
+import { type FontName, fontFaces, fontNames } from './font-faces.ts';
 import { measureText, placeText } from './place-text.ts';
+import { pointSpreads } from './point-spreads.ts';
 import { strokeFont } from './stroke-font.ts';
+import { strokePath } from './stroke-path.ts';
 
 const at = { x: 0, y: 0, height: 6 };
 
@@ -41,6 +43,26 @@ describe('placeText', () => {
   it('draws every face in its own way', () => {
     const drawings = new Set(fontNames.map((font) => placeText('QRS aVL 25', { ...at, font }).columns.join()));
     expect(drawings.size).toBe(fontNames.length);
+  });
+
+  it('broadens the upright strokes of book type, and those of bold faces all around', () => {
+    const inkOf = (font: FontName, letter: string) => {
+      const layer = { width: 60, height: 60, data: new Float32Array(3600) };
+      const path = placeText(letter, { x: 10, y: 50, height: 40, font });
+      strokePath(layer, path, { width: fontFaces[font].pen * 40, pointSpread: pointSpreads.area });
+      return layer;
+    };
+    const dark = (font: FontName, letter: string) => inkOf(font, letter).data.reduce((sum, value) => sum + value, 0);
+    expect(dark('bold', 'V') / dark('sans', 'V')).toBeGreaterThan(1.5);
+    expect(dark('boldCondensed', 'V') / dark('condensed', 'V')).toBeGreaterThan(1.5);
+    expect(dark('boldTypewriter', 'V') / dark('typewriter', 'V')).toBeGreaterThan(1.4);
+    expect(dark('boldRoman', 'V') / dark('roman', 'V')).toBeGreaterThan(1.5);
+    // Through the stem and through the level stroke of an L.
+    const { data } = inkOf('boldRoman', 'L');
+    const stem = data.slice(60 * 30, 60 * 31).reduce((sum, value) => sum + value, 0);
+    const level = Array.from({ length: 60 }, (_, row) => data[60 * row + 26]!).reduce((sum, value) => sum + value, 0);
+    expect(stem).toBeCloseTo((0.07 + (2 * 0.6 * 0.85) / 6) * 40, 0);
+    expect(level).toBeCloseTo(0.07 * 40, 0);
   });
 
   it('turns text counterclockwise around its start', () => {

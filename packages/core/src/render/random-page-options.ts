@@ -240,12 +240,17 @@ function chooseMarks({ between, chance, pick, weigh }: RandomPicks) {
 function chooseFonts({ chance, weigh }: RandomPicks) {
   const face = () =>
     weigh<FontName>([
-      ['sans', 5],
-      ['plain', 3],
+      ['sans', 4],
+      ['bold', 3],
+      ['plain', 2],
       ['condensed', 2],
+      ['boldCondensed', 1],
       ['wide', 1],
-      ['serif', 1.5],
-      ['typewriter', 1.5],
+      ['serif', 0.7],
+      ['roman', 2],
+      ['boldRoman', 1.3],
+      ['typewriter', 1],
+      ['boldTypewriter', 1.2],
       ['dotMatrix', 1],
     ]);
   const font = face();

@@ -1,4 +1,4 @@
-import { type FontName, fontFaces } from './font-faces.ts';
+import { type FontFace, type FontName, fontFaces } from './font-faces.ts';
 import { sansFont } from './sans-font.ts';
 import { strokeFont } from './stroke-font.ts';
 
@@ -10,6 +10,9 @@ export interface Glyph {
   readonly width: number;
 }
 
+const capitalHeight = 6;
+/** From stroke to stroke of a broad nib, over the width of its pen. */
+const nearness = 0.8;
 const wordSpace = 3;
 const roundings = 2;
 /** Width of every letter of machines that give all the same. */
@@ -22,6 +25,7 @@ const shortestStem = 1.5;
 const steepest = 0.7;
 /** Letters whose stems have bars: not the signs between words. */
 const barredLetters = /[A-Za-z0-9]/;
+const smallLetters = /[a-z]/;
 
 const known = new Map<string, Glyph>();
 
@@ -40,7 +44,7 @@ function makeGlyph(letter: string, font: FontName): Glyph {
   const fine = face.skeleton === 'sans' ? sansFont[letter] : undefined;
   const text = fine ?? strokeFont[letter] ?? unknownLetter;
   const isRounded = face.isLinked;
-  let strokes = text
+  let strokes: (readonly GlyphPoint[])[] = text
     .split('|')
     .filter(Boolean)
     .map((stroke) => readStroke(stroke, { unit: fine === undefined ? 1 : 0.5, isRounded, isDotted: face.isDotted }));
@@ -49,7 +53,8 @@ function makeGlyph(letter: string, font: FontName): Glyph {
       strokes,
       text.split('|').map((stroke) => stroke.startsWith('~')),
     );
-  if (face.serif > 0 && barredLetters.test(letter)) strokes = [...strokes, ...placeSerifs(strokes, face.serif)];
+  const bars = face.serif > 0 && barredLetters.test(letter) ? placeSerifs(strokes, face, letter) : [];
+  strokes = [...spreadStrokes(strokes, face), ...bars];
   const inkWidth = strokes.length === 0 ? wordSpace - 2 : Math.max(...strokes.flat().map(([x]) => x));
   const shift = face.isMonospaced ? (cellWidth - inkWidth) / 2 : 0;
   return {
@@ -114,8 +119,26 @@ function isCorner(stroke: readonly GlyphPoint[], index: number): boolean {
   return (here[0] - before[0]) * (after[1] - here[1]) !== (here[1] - before[1]) * (after[0] - here[0]);
 }
 
-/** A bar across each end of a stem. */
-function placeSerifs(strokes: readonly (readonly GlyphPoint[])[], half: number): GlyphPoint[][] {
+/** The strokes of a broad nib: side by side, so near that their pens touch, to the right of where they were. */
+function spreadStrokes(
+  strokes: readonly (readonly GlyphPoint[])[],
+  { nib, pen, stretch }: FontFace,
+): (readonly GlyphPoint[])[] {
+  if (nib === 0) return [...strokes];
+  const gaps = Math.ceil((2 * nib * stretch) / (nearness * pen * capitalHeight));
+  return strokes.flatMap((stroke) =>
+    Array.from({ length: gaps + 1 }, (_, index) =>
+      stroke.map(([x, y]): GlyphPoint => [x + (2 * nib * index) / gaps, y]),
+    ),
+  );
+}
+
+/** A bar across each end of a stem; at the upper ends of small letters its left half. */
+function placeSerifs(
+  strokes: readonly (readonly GlyphPoint[])[],
+  { serif, nib }: FontFace,
+  letter: string,
+): GlyphPoint[][] {
   const bars: GlyphPoint[][] = [];
   for (const stroke of strokes) {
     const ends = [
@@ -127,10 +150,11 @@ function placeSerifs(strokes: readonly (readonly GlyphPoint[])[], half: number):
       const [x, y] = end;
       const rise = Math.abs(inner[1] - y);
       const isStem = rise >= shortestStem && Math.abs(inner[0] - x) <= steepest * rise;
+      const isHalf = smallLetters.test(letter) && y > inner[1];
       if (isStem) {
         bars.push([
-          [x - half, y],
-          [x + half, y],
+          [x - serif, y],
+          [x + 2 * nib + (isHalf ? 0 : serif), y],
         ]);
       }
     }

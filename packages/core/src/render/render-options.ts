@@ -141,7 +141,10 @@ export const renderOptionsSchema = z.strictObject({
     .describe('Other spellings of lead names, by lead.'),
   labelFont: z.enum(fontNames).optional().describe('Face of lead names; default: font.'),
   labelHeight: length().default(3).describe('Height of capital letters of lead names.').meta({ unit: 'mm' }),
-  font: z.enum(fontNames).default('plain').describe('Face of text; all faces are strokes of a pen.'),
+  font: z
+    .enum(fontNames)
+    .default('plain')
+    .describe('Face of text: strokes of a pen, or of a broad nib (roman, boldRoman), as book type has them.'),
   header: lines().default(['Name: Maxi Muster', 'ID: 0000000', 'Sinus rhythm']).describe('Lines at the upper left.'),
   footer: lines().optional().describe('Lines at the lower left; default: paper speed and gain.'),
   texts: z
