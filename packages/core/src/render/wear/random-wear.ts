@@ -12,6 +12,10 @@ const kinds = [
   { kind: 'copy', share: 0.06 },
 ] as const;
 
+/** How often a picture shows a part of the page only, and how much it lacks then. */
+const cutChance = 0.1;
+const deepestCut = 0.5;
+
 export type WearKind = (typeof kinds)[number]['kind'];
 
 export interface RandomWearOptions {
@@ -43,7 +47,8 @@ export function randomWear(
   }[kind](dice);
   // Drawn last, so that what was drawn before stays as it is.
   const paper = drawPaper(dice);
-  return { ...paper, ...capture, ...(kind === 'photo' ? { fingers: dice.count(4, 0.1) } : {}) };
+  const fingers = kind === 'photo' ? { fingers: dice.count(4, 0.1) } : {};
+  return { ...paper, ...capture, ...fingers, cut: dice.amount(deepestCut, cutChance) };
 }
 
 function drawKind(draw: number, wanted: readonly WearKind[] | undefined): WearKind {

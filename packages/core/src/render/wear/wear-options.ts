@@ -132,6 +132,12 @@ export const wearOptionsSchema = z.strictObject({
     .describe('Brightness under which a scanner prints black; null: colours stay.')
     .meta({ unit: '8-bit levels' }),
   bilevelAdaptation: part().describe('How far the threshold follows the brightness around a pixel.'),
+  cut: z
+    .number()
+    .min(0)
+    .max(0.8)
+    .default(0)
+    .describe('Part of its width and height that the picture loses, at edges drawn from the seed, also through rows.'),
   jpegQuality: z
     .number()
     .min(5)

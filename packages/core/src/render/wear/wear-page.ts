@@ -6,6 +6,7 @@ import { bendMesh } from './bend-mesh.ts';
 import { blurImage } from './blur-image.ts';
 import { compressImage } from './compress-image.ts';
 import { createMeshMap } from './create-mesh-map.ts';
+import { cutPicture } from './cut-picture.ts';
 import { dirtyImage } from './dirty-image.ts';
 import { glossImage } from './gloss-image.ts';
 import { layMesh } from './lay-mesh.ts';
@@ -42,7 +43,8 @@ type Stream =
   | 'gloss'
   | 'noise'
   | 'dust'
-  | 'hand';
+  | 'hand'
+  | 'cut';
 
 /** Each effect has random numbers of its own, so that switching one on does not move the others. */
 const streams: Readonly<Record<Stream, number>> = {
@@ -65,6 +67,7 @@ const streams: Readonly<Record<Stream, number>> = {
   dust: 17,
   stamps: 18,
   hand: 19,
+  cut: 20,
 };
 /** A large odd number: it keeps the streams of neighbouring seeds apart. */
 const seedStep = 0x2545f491;
@@ -95,13 +98,9 @@ export function wearPage(image: RgbImage, options: WearOptions, seed: number): W
       ? focus(packImage(paper.image, 0, null), resolved, randomOf('motion'))
       : paper.image;
   captureImage(seen, { shadows, randomOf }, resolved);
-  return {
-    image: seen,
-    map: createMeshMap(mesh, {
-      isThere,
-      isOpen: (column, row) => !fingers.some((finger) => fingerDepth(finger, column, row) > 0),
-    }),
-  };
+  const isOpen = (column: number, row: number) => !fingers.some((finger) => fingerDepth(finger, column, row) > 0);
+  const map = createMeshMap(mesh, { isThere, isOpen });
+  return cutPicture({ image: seen, map }, resolved.cut, randomOf('cut'));
 }
 
 /** Whether anything moves, hides or shades the page; if not, its pixels stay as sharp as they are. */

@@ -46,6 +46,7 @@ const geometries: readonly (readonly [string, WearOptions])[] = [
   ['photo', { tiltX: 25, tiltY: -20, zoom: 0.9, rotation: 12, lensDistortion: 0.05, curl: 2 }],
   ['steep photo', { tiltX: 40, cameraDistance: 1.3, width: 1800, height: 1400, curl: 1 }],
   ['near photo', { zoom: 1.7, shiftX: 0.2, shiftY: -0.1, lensDistortion: -0.04 }],
+  ['part of a page', { cut: 0.4, rotation: 2 }],
   ['coarse print', { printDotsPerInch: 90, rotation: -2 }],
   ['light', { lightFalloff: 0.5, shadows: 2, vignette: 0.4, defocus: 1, motion: 3, sharpening: 1 }],
 ];
@@ -188,6 +189,35 @@ describe('truth of worn pages', () => {
         0,
       );
     expect(count({ ...open, truth })).toBeLessThan(count(open));
+  });
+
+  it('is a piece of the whole picture where it was cut, and knows what is left', () => {
+    const wear = { rotation: 2, luminanceNoise: 3 };
+    const whole = worn(wear);
+    const part = worn({ ...wear, cut: 0.35 });
+    const { width, height } = part.image;
+    expect(width).toBe(Math.round(0.65 * whole.image.width));
+    expect(height).toBe(Math.round(0.65 * whole.image.height));
+    const [here, there] = [new Float64Array(2), new Float64Array(2)];
+    whole.truth.paperToPicture.toPicture(100, 100, here);
+    part.truth.paperToPicture.toPicture(100, 100, there);
+    const [left, top] = [Math.round(here[0]! - there[0]!), Math.round(here[1]! - there[1]!)];
+    expect(Math.hypot(here[0]! - there[0]! - left, here[1]! - there[1]! - top)).toBeLessThan(1e-9);
+    for (let row = 0; row < height; row += 17) {
+      const from = 3 * ((row + top) * whole.image.width + left);
+      const line = part.image.data.subarray(3 * row * width, 3 * (row + 1) * width);
+      expect(line).toEqual(whole.image.data.subarray(from, from + 3 * width));
+    }
+    const inside = ({ columns, rows }: PixelPath) =>
+      columns.filter((column, i) => {
+        const row = rows[i]! - top;
+        return column - left >= -0.5 && column - left <= width - 0.5 && row >= -0.5 && row <= height - 0.5;
+      }).length;
+    const drawn = ({ columns }: PixelPath) => columns.filter((column) => !Number.isNaN(column)).length;
+    for (const [index, { centreLine }] of part.truth.regions.entries()) {
+      expect(drawn(centreLine)).toBe(inside(whole.truth.regions[index]!.centreLine));
+    }
+    expect(worn({ ...wear, cut: 0.35 }).image.data).toEqual(part.image.data);
   });
 
   it('knows the corners of a page that was turned about its middle', () => {
