@@ -3,13 +3,13 @@ import { boundSheet, type SheetBounds } from './bound-sheet.ts';
 import { fitPerspective } from './fit-perspective.ts';
 import { keepOneSheet } from './keep-one-sheet.ts';
 import { levelLines } from './level-lines.ts';
-import { measurePhase } from './measure-phase.ts';
+import { createPhaseMeter, type Frequency } from './phase-meter.ts';
+import { type PhasePicture, preparePhases } from './phase-picture.ts';
 import { recountLines } from './recount-lines.ts';
 import { smoothRest } from './smooth-rest.ts';
 import { type PhaseField, trackPhase } from './track-phase.ts';
 
 type Surface = (column: number, row: number) => number;
-type Frequency = readonly [column: number, row: number];
 
 /** Both families of lines on a sheet that is seen in perspective and may be bent. */
 export interface BentLines {
@@ -62,19 +62,19 @@ export function followBentLines(image: GrayImage, options: FollowBentLinesOption
   const pitch = 1 / Math.sqrt(Math.hypot(...frequency[0]) * Math.hypot(...frequency[1]));
   const radius = Math.max(3, Math.round(levelReach * pitch));
   const brightest = brightestLine(image, clearest, clearReach * pitch);
-  const lines = levelLines(image, { radius, brightest });
+  const lines = preparePhases(levelLines(image, { radius, brightest }));
   const window = { sigma: Math.max(counting.window * pitch, leastWindow), hop: hopOf(counting.hop, pitch) };
   const counted = frequency.map((f) => trackPhase(lines, { ...window, frequency: f, clearness }));
   const first = fitPerspective(counted[0]!, counted[1]!);
   if (first === null) return null;
   const sheet = keepOneSheet(counted[0]!, counted[1]!, first);
   const boxWindow = { sigma: boxes * pitch };
-  const x0 = recountLines(lines, sheet[0], { ...boxWindow, surface: first.x });
-  const y0 = recountLines(lines, sheet[1], { ...boxWindow, surface: first.y });
+  const x0 = recountLines(lines, sheet[0], { ...boxWindow, surface: first.x, frequency: frequency[0] });
+  const y0 = recountLines(lines, sheet[1], { ...boxWindow, surface: first.y, frequency: frequency[1] });
   const perspective = fitPerspective(x0, y0);
   if (perspective === null || x0.phase.filter((phase) => !Number.isNaN(phase)).length < leastPlaces) return null;
-  const x = placeLines(lines, x0, { surface: perspective.x, pitch });
-  const y = placeLines(lines, y0, { surface: perspective.y, pitch });
+  const x = placeLines(lines, x0, { surface: perspective.x, frequency: frequency[0], pitch });
+  const y = placeLines(lines, y0, { surface: perspective.y, frequency: frequency[1], pitch });
   if (x === null || y === null) return null;
   const { lattice } = x;
   const darkness = meanAround(image, lattice);
@@ -113,10 +113,10 @@ function placeOf({ offset, hop, columns }: PhaseField, k: number): [column: numb
 }
 
 /** From the count of lines to their exact places. */
-function placeLines(image: GrayImage, sheet: PhaseField, start: { readonly surface: Surface; readonly pitch: number }) {
+function placeLines(picture: PhasePicture, sheet: PhaseField, start: Placing) {
   const counted = addRest(sheet, start.surface);
   if (counted === null) return null;
-  const again = measureAgain(image, { surface: counted.surface, sheet, pitch: start.pitch });
+  const again = measureAgain(picture, sheet, { ...start, surface: counted.surface });
   const placed = addRest(again.field, counted.surface);
   return placed === null ? null : { ...placed, strength: again.strength, lattice: again.field };
 }
@@ -129,19 +129,22 @@ function addRest(field: PhaseField, surface: Surface): { surface: Surface; resid
   return { surface: (column, row) => surface(column, row) + rest.evaluate(column, row), residual: rest.residual };
 }
 
-interface Again {
+interface Placing {
+  /** Lines counted at each place, nearly. */
   readonly surface: Surface;
-  readonly sheet: PhaseField;
+  readonly frequency: Frequency;
   readonly pitch: number;
 }
 
 /** The phases on a finer lattice, in windows small enough to follow folds; which line is which is known by now. */
-function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again) {
+function measureAgain(picture: PhasePicture, sheet: PhaseField, { surface, frequency: usual, pitch }: Placing) {
   const hop = hopOf(placing.hop, pitch);
   const sigma = Math.max(placing.window * pitch, leastWindow);
   const offset = hop / 2;
-  const columns = Math.max(1, Math.floor(image.width / hop));
-  const rows = Math.max(1, Math.floor(image.height / hop));
+  const columns = Math.max(1, Math.floor(picture.width / hop));
+  const rows = Math.max(1, Math.floor(picture.height / hop));
+  const lattice = { columns, rows, hop, offset };
+  const measure = createPhaseMeter(picture, lattice, { frequency: usual, sigma });
   const phase = new Float64Array(columns * rows).fill(Number.NaN);
   const quality = new Float32Array(columns * rows);
   const strength = new Float32Array(columns * rows);
@@ -153,18 +156,18 @@ function measureAgain(image: GrayImage, { surface, sheet, pitch }: Again) {
     const [right, left] = [surface(at.column + hop, at.row), surface(at.column - hop, at.row)];
     const [below, above] = [surface(at.column, at.row + hop), surface(at.column, at.row - hop)];
     const frequency = [(right - left) / (2 * hop), (below - above) / (2 * hop)] as const;
-    const measured = measurePhase(image, at, frequency, sigma);
+    const measured = measure(k, frequency);
     strength[k] = measured.strength;
     if (distance > 0) continue;
     // A window sees the mean of a bent phase, which stands off its middle by half the bend times the window's variance.
     // Windows that the edge of the picture cuts lean inward instead.
-    const room = Math.min(at.column, at.row, image.width - 1 - at.column, image.height - 1 - at.row);
+    const room = Math.min(at.column, at.row, picture.width - 1 - at.column, picture.height - 1 - at.row);
     const bend = room < 2 * sigma ? 0 : (right + left + below + above - 4 * expected) / (hop * hop);
     const unbent = measured.phase - 0.5 * bend * windowVariance * sigma * sigma;
     phase[k] = unbent + Math.round(expected - unbent);
     quality[k] = measured.quality;
   }
-  return { field: { columns, rows, hop, offset, phase, quality }, strength };
+  return { field: { ...lattice, phase, quality }, strength };
 }
 
 /** 0 on the sheet, 1 beside it, 2 farther off, counted in places of its lattice. */

@@ -5,6 +5,8 @@ import { buildPaperMap } from './build-paper-map.ts';
 import { fitPhaseSurface } from './fit-phase-surface.ts';
 import { followBentLines } from './follow-bent-lines.ts';
 import { frequencySpread } from './frequency-spread.ts';
+import type { Frequency } from './phase-meter.ts';
+import { type PhasePicture, preparePhases } from './phase-picture.ts';
 import { type PhaseField, trackPhase } from './track-phase.ts';
 
 /** The paper map counted in grid lines, and how well the lines were followed. */
@@ -39,7 +41,8 @@ export function mapByLines(grid: GrayImage, axes: readonly [GridAxis, GridAxis],
     const ownFrequency = frequency * lines * factor;
     return [ownFrequency * Math.cos(angle), ownFrequency * Math.sin(angle)];
   }) as [Frequency, Frequency];
-  const fields = [followFlatLines(image, x), followFlatLines(image, y)] as const;
+  const picture = preparePhases(image);
+  const fields = [followFlatLines(picture, x), followFlatLines(picture, y)] as const;
   const isFlat = Math.max(...fields.map(frequencySpread)) <= flatSpread;
   const found = (isFlat ? null : mapBentPage(source, [x, y], fields)) ?? mapFlatPage(source, fields);
   if (found === null) return null;
@@ -47,7 +50,6 @@ export function mapByLines(grid: GrayImage, axes: readonly [GridAxis, GridAxis],
   return { ...found, residual: found.residual * pitch };
 }
 
-type Frequency = readonly [column: number, row: number];
 type Surface = (column: number, row: number) => number;
 
 interface WorkingPicture {
@@ -59,10 +61,10 @@ interface WorkingPicture {
   readonly height: number;
 }
 
-function followFlatLines(image: GrayImage, frequency: Frequency): PhaseField {
+function followFlatLines(picture: PhasePicture, frequency: Frequency): PhaseField {
   const clamp = (value: number, [low, high]: readonly [number, number]) => Math.min(Math.max(value, low), high);
   const pitch = 1 / Math.hypot(...frequency);
-  return trackPhase(image, {
+  return trackPhase(picture, {
     frequency,
     sigma: clamp(windowLines * pitch, windowPixels),
     hop: Math.round(clamp(hopLines * pitch, hopPixels)),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { preparePhases } from './phase-picture.ts';
 import { recountLines } from './recount-lines.ts';
 import { drawGrid } from './test-support/draw-grid.ts';
 import { photographedGrid } from './test-support/photographed-grid.ts';
@@ -20,7 +21,9 @@ function slipped(slip: number): PhaseField {
 
 function recounted(slip: number, darkness: (line: number) => number): Float64Array {
   const image = drawGrid(size, { ...truth, darkness });
-  const field = recountLines(image, slipped(slip), { surface: truth.x, sigma: 32 });
+  const frequency = [truth.x(451, 350) - truth.x(450, 350), truth.x(450, 351) - truth.x(450, 350)] as const;
+  const options = { surface: truth.x, frequency, sigma: 32 };
+  const field = recountLines(preparePhases(image), slipped(slip), options);
   return field.phase.map((phase, k) => phase - slipped(0).phase[k]!);
 }
 

@@ -1,10 +1,12 @@
-import type { GrayImage } from '../../model/image.ts';
-import { measurePhase } from './measure-phase.ts';
+import { createPhaseMeter, type Frequency } from './phase-meter.ts';
+import type { PhasePicture } from './phase-picture.ts';
 import type { PhaseField } from './track-phase.ts';
 
 export interface RecountLinesOptions {
   /** Lines counted along the family at each place of the picture, nearly: its slope is the frequency of the lines. */
   readonly surface: (column: number, row: number) => number;
+  /** That frequency where the lines are clear. */
+  readonly frequency: Frequency;
   /** Standard deviation of the window in pixels: about a large box. */
   readonly sigma: number;
 }
@@ -25,9 +27,11 @@ const leastQuality = 0.08;
  * Sets the count right where it slipped by whole lines across a crease: the darker lines, every fifth, must have the same
  * numbers all over the sheet. A sheet without darker lines, or with as much doubt, stays as it is.
  */
-export function recountLines(image: GrayImage, field: PhaseField, options: RecountLinesOptions): PhaseField {
+export function recountLines(picture: PhasePicture, field: PhaseField, options: RecountLinesOptions): PhaseField {
   const { surface, sigma } = options;
   const { columns, hop, offset, phase } = field;
+  const [column, row] = options.frequency;
+  const measure = createPhaseMeter(picture, field, { frequency: [column / linesABox, row / linesABox], sigma });
   const votes = Array.from(phase, (count, k): readonly [number, number] => {
     if (Number.isNaN(count)) return [0, 0];
     const at = { column: offset + (k % columns) * hop, row: offset + Math.floor(k / columns) * hop };
@@ -35,7 +39,7 @@ export function recountLines(image: GrayImage, field: PhaseField, options: Recou
       (surface(at.column + 1, at.row) - surface(at.column - 1, at.row)) / 2 / linesABox,
       (surface(at.column, at.row + 1) - surface(at.column, at.row - 1)) / 2 / linesABox,
     ] as const;
-    const boxes = measurePhase(image, at, frequency, sigma);
+    const boxes = measure(k, frequency);
     if (boxes.quality < leastQuality) return [0, 0];
     // The number of the darker line among five, as an angle.
     const angle = 2 * Math.PI * (count / linesABox - boxes.phase);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GrayImage } from '../../model/image.ts';
 import { createSeededRandom } from '../../render/create-seeded-random.ts';
+import { preparePhases } from './phase-picture.ts';
 import { drawGrid } from './test-support/draw-grid.ts';
-import { type PhaseField, trackPhase } from './track-phase.ts';
+import { type PhaseField, type TrackPhaseOptions, trackPhase } from './track-phase.ts';
 
 const size = { width: 560, height: 440 };
 const settings = { sigma: 40, hop: 48 };
@@ -48,6 +49,8 @@ function blank(image: GrayImage, inside: (column: number, row: number) => boolea
   return { ...image, data };
 }
 
+const trackOn = (image: GrayImage, options: TrackPhaseOptions) => trackPhase(preparePhases(image), options);
+
 describe('trackPhase', () => {
   it.each([
     { name: 'upright', degrees: 0, pitch: 8, stretch: 0 },
@@ -58,8 +61,8 @@ describe('trackPhase', () => {
   ])('follows both families of a grid $name to 0.02 lines', ({ degrees, pitch, stretch }) => {
     const { x, y, frequency } = straight(degrees, pitch, stretch);
     const image = drawGrid(size, { x, y });
-    const across = trackPhase(image, { ...settings, frequency });
-    const down = trackPhase(image, { ...settings, frequency: [-frequency[1], frequency[0]] });
+    const across = trackOn(image, { ...settings, frequency });
+    const down = trackOn(image, { ...settings, frequency: [-frequency[1], frequency[0]] });
     expect(followed(across)).toBe(1);
     expect(followed(down)).toBe(1);
     expect(worstError(across, x)).toBeLessThan(tolerance);
@@ -69,7 +72,7 @@ describe('trackPhase', () => {
   it('counts on through a fold: the distance of lines grows by half a line within three hops', () => {
     const { x, y, frequency } = straight(0, 8);
     const folded: Phase = (column, row) => x(column, row) + 0.5 / (1 + Math.exp(-(column - 280) / 60));
-    const field = trackPhase(drawGrid(size, { x: folded, y }), { ...settings, frequency });
+    const field = trackOn(drawGrid(size, { x: folded, y }), { ...settings, frequency });
     expect(followed(field)).toBe(1);
     // The window of ±80 px smooths the bend itself.
     expect(worstError(field, folded)).toBeLessThan(0.03);
@@ -77,14 +80,14 @@ describe('trackPhase', () => {
 
   it('follows lines that all stand far from the expected pitch by 1 %', () => {
     const { x, y, frequency } = straight(0, 8);
-    const field = trackPhase(drawGrid(size, { x, y }), { ...settings, frequency: [frequency[0] * 1.01, 0] });
+    const field = trackOn(drawGrid(size, { x, y }), { ...settings, frequency: [frequency[0] * 1.01, 0] });
     expect(worstError(field, x)).toBeLessThan(tolerance);
   });
 
   it('goes round a stain and leaves out paper without a grid', () => {
     const { x, y, frequency } = straight(0, 8);
     const image = blank(drawGrid(size, { x, y }), (column, row) => column < 210 && row < 210);
-    const field = trackPhase(image, { ...settings, sigma: 24, frequency });
+    const field = trackOn(image, { ...settings, sigma: 24, frequency });
     expect(shown(field)[0]!.slice(0, 3)).toBe('...');
     expect(shown(field).at(-1)).toBe('xxxxxxxxxxx');
     expect(field.quality[0]).toBe(0);
@@ -92,17 +95,17 @@ describe('trackPhase', () => {
 
   it('finds nothing on empty paper and on noise', () => {
     const empty = { ...size, data: new Uint8Array(size.width * size.height) };
-    expect(followed(trackPhase(empty, { ...settings, frequency: [1 / 8, 0] }))).toBe(0);
+    expect(followed(trackOn(empty, { ...settings, frequency: [1 / 8, 0] }))).toBe(0);
     const { uniform } = createSeededRandom(1);
     const noise = empty.data.map(() => 256 * uniform());
-    expect(followed(trackPhase({ ...size, data: noise }, { ...settings, frequency: [1 / 8, 0] }))).toBe(0);
+    expect(followed(trackOn({ ...size, data: noise }, { ...settings, frequency: [1 / 8, 0] }))).toBe(0);
   });
 
   it('says how clear the grid is', () => {
     const { x, y, frequency } = straight(0, 8);
     const clear = drawGrid(size, { x, y: () => 0.5 });
     const crossed = drawGrid(size, { x, y });
-    const quality = (image: GrayImage) => trackPhase(image, { ...settings, frequency }).quality[0]!;
+    const quality = (image: GrayImage) => trackOn(image, { ...settings, frequency }).quality[0]!;
     expect(quality(clear)).toBeGreaterThan(1.3 * quality(crossed));
   });
 });

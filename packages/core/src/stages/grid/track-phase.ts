@@ -1,12 +1,8 @@
-import type { GrayImage } from '../../model/image.ts';
-import { type MeasuredPhase, measurePhase } from './measure-phase.ts';
+import { createPhaseMeter, type Frequency, type MeasuredPhase, type PhaseLattice } from './phase-meter.ts';
+import type { PhasePicture } from './phase-picture.ts';
 
-/** Grid phase along one axis on a lattice of places `hop` pixels apart; place (i, j) is at column offset + i * hop. */
-export interface PhaseField {
-  readonly columns: number;
-  readonly rows: number;
-  readonly hop: number;
-  readonly offset: number;
+/** Grid phase along one axis on a lattice of places. */
+export interface PhaseField extends PhaseLattice {
   /** Lines counted from an arbitrary origin, unwrapped; NaN where the grid was not followed. */
   readonly phase: Float64Array;
   /** 0 to 1: part of the local contrast that beats in step with the grid. */
@@ -15,7 +11,7 @@ export interface PhaseField {
 
 export interface TrackPhaseOptions {
   /** Lines a pixel along columns and along rows, near the middle of the page. */
-  readonly frequency: readonly [number, number];
+  readonly frequency: Frequency;
   /** Standard deviation of the Gaussian window, in pixels. */
   readonly sigma: number;
   readonly hop: number;
@@ -32,11 +28,11 @@ const neighbourhood = 2;
  * Follows the grid over the page: local phase by a windowed Fourier transform at the local frequency, from the clearest
  * place outward to its neighbours, best first, so that curl and perspective are unwrapped without jumps.
  */
-export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseField {
-  const { hop, sigma } = options;
+export function trackPhase(picture: PhasePicture, options: TrackPhaseOptions): PhaseField {
+  const { hop } = options;
   const offset = hop / 2;
-  const columns = Math.max(1, Math.floor(image.width / hop));
-  const rows = Math.max(1, Math.floor(image.height / hop));
+  const columns = Math.max(1, Math.floor(picture.width / hop));
+  const rows = Math.max(1, Math.floor(picture.height / hop));
   const field: PhaseField = {
     columns,
     rows,
@@ -45,7 +41,8 @@ export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseF
     phase: new Float64Array(columns * rows).fill(Number.NaN),
     quality: new Float32Array(columns * rows),
   };
-  const seed = findSeed(image, field, options);
+  const measure = createPhaseMeter(picture, field, options);
+  const seed = findSeed(field, (place) => measure(place, options.frequency));
   if (seed === null) return field;
   const enough = Math.max(leastQuality, (options.clearness ?? 0) * seed.quality);
   const frequencies = new Float64Array(columns * rows * 2);
@@ -69,12 +66,7 @@ export function trackPhase(image: GrayImage, options: TrackPhaseOptions): PhaseF
       if (tried[next] === 1) continue;
       const frequency = [frequencies[2 * place]!, frequencies[2 * place + 1]!] as const;
       const expected = field.phase[place]! + (a * frequency[0] + b * frequency[1]) * hop;
-      const measured = measurePhase(
-        image,
-        { column: offset + (i + a) * hop, row: offset + (j + b) * hop },
-        frequency,
-        sigma,
-      );
+      const measured = measure(next, frequency);
       if (measured.quality < enough) continue;
       tried[next] = 1;
       const phase = measured.phase + Math.round(expected - measured.phase);
@@ -90,7 +82,7 @@ function accept(
   field: PhaseField,
   frequencies: Float64Array,
   place: number,
-  found: Omit<MeasuredPhase, 'strength'> & { readonly frequency: readonly [number, number] },
+  found: Omit<MeasuredPhase, 'strength'> & { readonly frequency: Frequency },
 ) {
   field.phase[place] = found.phase;
   field.quality[place] = found.quality;
@@ -106,13 +98,13 @@ function takeBest<T extends { readonly quality: number }>(queue: T[]): T {
   return found;
 }
 
-function findSeed(image: GrayImage, field: PhaseField, options: TrackPhaseOptions) {
+function findSeed(field: PhaseField, measure: (place: number) => MeasuredPhase) {
   let best: (MeasuredPhase & { place: number }) | null = null;
   for (let j = 0; j < field.rows; j++) {
     for (let i = j % 2; i < field.columns; i += 2) {
-      const at = { column: field.offset + i * field.hop, row: field.offset + j * field.hop };
-      const measured = measurePhase(image, at, options.frequency, options.sigma);
-      if (best === null || measured.quality > best.quality) best = { ...measured, place: j * field.columns + i };
+      const place = j * field.columns + i;
+      const measured = measure(place);
+      if (best === null || measured.quality > best.quality) best = { ...measured, place };
     }
   }
   return best !== null && best.quality > leastQuality ? best : null;
