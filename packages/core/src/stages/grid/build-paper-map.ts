@@ -26,6 +26,9 @@ export type BuildPaperMapOptions = (PictureSize | { readonly bounds: Bounds }) &
 /** Newton steps until a node's source position moves less than this many pixels. */
 const tolerance = 1e-4;
 const mostSteps = 30;
+/** With slopes that are good enough, the first step is shorter than this (pixels), and each is this part of the one before. */
+const firstStep = 4;
+const nearer = 0.1;
 
 /**
  * Turns the measured surfaces (paper x and y in millimetres at each source pixel) round into a mesh of source positions,
@@ -36,12 +39,13 @@ export function buildPaperMap(x: Surface, y: Surface, options: BuildPaperMapOpti
   const { pitch } = options;
   const sourceColumn = new Float64Array(columns * rows);
   const sourceRow = new Float64Array(columns * rows);
+  const inverse = createInverse(x, y);
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       const k = j * columns + i;
-      const near = i > 0 ? k - 1 : j > 0 ? k - columns : -1;
-      const start = near < 0 ? ([0, 0] as const) : ([sourceColumn[near]!, sourceRow[near]!] as const);
-      const found = invert(x, y, { x: originX + i * pitch, y: originY + j * pitch }, start);
+      const [step, count] = i > 0 ? [1, i] : [columns, j];
+      const start = [goOn(sourceColumn, k, { step, count }), goOn(sourceRow, k, { step, count })] as const;
+      const found = inverse({ x: originX + i * pitch, y: originY + j * pitch }, start);
       sourceColumn[k] = found[0];
       sourceRow[k] = found[1];
     }
@@ -91,27 +95,51 @@ function roomyLattice(x: Surface, y: Surface, picture: PictureSize & { readonly 
   return { originX, originY, columns, rows };
 }
 
-function invert(
-  x: Surface,
-  y: Surface,
-  target: { readonly x: number; readonly y: number },
-  start: readonly [number, number],
-): [number, number] {
-  let [column, row] = start;
-  for (let step = 0; step < mostSteps; step++) {
-    const ex = target.x - x(column, row);
-    const ey = target.y - y(column, row);
-    const xc = (x(column + 1, row) - x(column - 1, row)) / 2;
-    const xr = (x(column, row + 1) - x(column, row - 1)) / 2;
-    const yc = (y(column + 1, row) - y(column - 1, row)) / 2;
-    const yr = (y(column, row + 1) - y(column, row - 1)) / 2;
-    const determinant = xc * yr - xr * yc;
-    if (!(Math.abs(determinant) > 1e-12)) break;
-    const dc = (ex * yr - ey * xr) / determinant;
-    const dr = (ey * xc - ex * yc) / determinant;
-    column += dc;
-    row += dr;
-    if (Math.abs(dc) + Math.abs(dr) < tolerance) break;
-  }
-  return [column, row];
+/** Where the next node stands if those before it, `step` apart, go on as they do; `count` of them are known. */
+function goOn(
+  nodes: Float64Array,
+  k: number,
+  { step, count }: { readonly step: number; readonly count: number },
+): number {
+  if (count === 0) return 0;
+  return count === 1 ? nodes[k - step]! : 2 * nodes[k - step]! - nodes[k - 2 * step]!;
+}
+
+/**
+ * Newton's method from a start. The slopes of the surfaces change little from node to node: they are measured again only
+ * where a step does not come much nearer.
+ */
+function createInverse(x: Surface, y: Surface) {
+  let [xc, xr, yc, yr, determinant] = [0, 0, 0, 0, 0];
+  const measureSlopes = (column: number, row: number) => {
+    xc = (x(column + 1, row) - x(column - 1, row)) / 2;
+    xr = (x(column, row + 1) - x(column, row - 1)) / 2;
+    yc = (y(column + 1, row) - y(column - 1, row)) / 2;
+    yr = (y(column, row + 1) - y(column, row - 1)) / 2;
+    determinant = xc * yr - xr * yc;
+  };
+  return (
+    target: { readonly x: number; readonly y: number },
+    start: readonly [number, number],
+  ): readonly [column: number, row: number] => {
+    let [column, row] = start;
+    let last = firstStep;
+    for (let step = 0; step < mostSteps; step++) {
+      const ex = target.x - x(column, row);
+      const ey = target.y - y(column, row);
+      let dc = (ex * yr - ey * xr) / determinant;
+      let dr = (ey * xc - ex * yc) / determinant;
+      if (!(Math.abs(dc) + Math.abs(dr) < nearer * last)) {
+        measureSlopes(column, row);
+        if (!(Math.abs(determinant) > 1e-12)) break;
+        dc = (ex * yr - ey * xr) / determinant;
+        dr = (ey * xc - ex * yc) / determinant;
+      }
+      column += dc;
+      row += dr;
+      last = Math.abs(dc) + Math.abs(dr);
+      if (last < tolerance) break;
+    }
+    return [column, row];
+  };
 }

@@ -23,9 +23,10 @@ export function fitPhaseSurface(field: PhaseField): PhaseSurface | null {
   const places = [...field.phase.keys()].filter((k) => !Number.isNaN(field.phase[k]!));
   if (places.length < 12) return null;
   const scale = { column: field.columns / 2, row: field.rows / 2 };
-  const termsAt = (i: number, j: number) =>
-    polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row, field);
-  const terms = places.map((k) => termsAt(k % field.columns, Math.floor(k / field.columns)));
+  const terms = places.map((k) => {
+    const [i, j] = [k % field.columns, Math.floor(k / field.columns)];
+    return polynomialTerms((i - scale.column) / scale.column, (j - scale.row) / scale.row, field);
+  });
   const weights = Float64Array.from(places, (k) => field.quality[k]! ** 2);
   let coefficients: Float64Array = new Float64Array(terms[0]!.length);
   const residuals = new Float64Array(places.length);
@@ -39,20 +40,43 @@ export function fitPhaseSurface(field: PhaseField): PhaseSurface | null {
     }
   }
   const remainder = smoothRemainder(field, places, residuals);
+  const polynomial = polynomialOf(coefficients, field);
   const surface = (column: number, row: number) => {
     const i = (column - field.offset) / field.hop;
     const j = (row - field.offset) / field.hop;
-    return dot(coefficients, termsAt(i, j)) + interpolate(remainder.smooth, field, i, j);
+    const pose = polynomial((i - scale.column) / scale.column, (j - scale.row) / scale.row);
+    return pose + interpolate(remainder.smooth, field, i, j);
   };
   return { evaluate: surface, residual: remainder.residual, followed: places.length / field.phase.length };
 }
 
-/** Powers up to `degree`, and along each axis no more than the lattice has places to tell apart. */
+/** Exponents up to `degree`, and along each axis no more than the lattice has places to tell apart. */
+function listExponents({ columns, rows }: PhaseField): readonly (readonly [a: number, b: number])[] {
+  const exponents: [number, number][] = [];
+  for (let a = 0; a <= Math.min(degree, columns - 1); a++) {
+    for (let b = 0; a + b <= degree && b <= Math.min(degree, rows - 1); b++) exponents.push([a, b]);
+  }
+  return exponents;
+}
+
 function polynomialTerms(u: number, v: number, field: PhaseField): Float64Array {
-  const terms: number[] = [];
-  const most = { u: Math.min(degree, field.columns - 1), v: Math.min(degree, field.rows - 1) };
-  for (let a = 0; a <= most.u; a++) for (let b = 0; a + b <= degree && b <= most.v; b++) terms.push(u ** a * v ** b);
-  return Float64Array.from(terms);
+  return Float64Array.from(listExponents(field), ([a, b]) => u ** a * v ** b);
+}
+
+/** The sum of all terms by Horner's rule: the map asks for it a million times. */
+function polynomialOf(coefficients: Float64Array, field: PhaseField): (u: number, v: number) => number {
+  const size = degree + 1;
+  const table = new Float64Array(size * size);
+  for (const [n, [a, b]] of listExponents(field).entries()) table[a * size + b] = coefficients[n]!;
+  return (u, v) => {
+    let sum = 0;
+    for (let a = degree; a >= 0; a--) {
+      let inner = 0;
+      for (let k = a * size + degree - a; k >= a * size; k--) inner = inner * v + table[k]!;
+      sum = sum * u + inner;
+    }
+    return sum;
+  };
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
