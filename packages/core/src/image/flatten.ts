@@ -1,6 +1,7 @@
 import type { GrayImage } from '../model/image.ts';
 import type { PaperMap } from '../model/paper-map.ts';
-import { type SourceLine, sourceLine } from './source-line.ts';
+import { sampleLine } from './sample-line.ts';
+import { sourceLine } from './source-line.ts';
 
 /** A rectangle of the paper in millimetres, and how finely to sample it. */
 export interface FlattenOptions {
@@ -32,33 +33,4 @@ export function flatten(source: GrayImage, map: PaperMap, options: FlattenOption
     sampleLine(source, line, { target: flat.data.subarray(v * width, (v + 1) * width), stride });
   }
   return flat;
-}
-
-/** Between two knots, `stride` pixels apart, the pixels of the target lie on a straight line of the source. */
-function sampleLine(
-  { width, height, data }: GrayImage,
-  { column: columns, row: rows }: SourceLine,
-  { target, stride }: { readonly target: Uint8Array; readonly stride: number },
-): void {
-  const lastColumn = width - 1;
-  const lastRow = height - 1;
-  for (let k = 0; k < columns.length - 1; k++) {
-    let column = columns[k]!;
-    let row = rows[k]!;
-    const stepColumn = (columns[k + 1]! - column) / stride;
-    const stepRow = (rows[k + 1]! - row) / stride;
-    const end = Math.min((k + 1) * stride, target.length);
-    for (let u = k * stride; u < end; u++, column += stepColumn, row += stepRow) {
-      if (!(column >= 0 && row >= 0 && column < lastColumn && row < lastRow)) continue;
-      const c = column | 0;
-      const r = row | 0;
-      const q = r * width + c;
-      const below = q + width;
-      const first = data[q]!;
-      const second = data[below]!;
-      const upper = first + (data[q + 1]! - first) * (column - c);
-      const lower = second + (data[below + 1]! - second) * (column - c);
-      target[u] = upper + (lower - upper) * (row - r) + 0.5;
-    }
-  }
 }

@@ -1,4 +1,5 @@
-import { flatten } from '../../image/flatten.ts';
+import { sampleLine } from '../../image/sample-line.ts';
+import { sourceLine } from '../../image/source-line.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { PaperMap } from '../../model/paper-map.ts';
 
@@ -43,28 +44,39 @@ export function foldLines(grid: GrayImage, map: PaperMap, bounds: Bounds): Folde
 }
 
 function foldAlong(grid: GrayImage, map: PaperMap, bounds: Bounds, axis: 'x' | 'y'): Float64Array {
-  const sum = new Float64Array(5 * samplesALine);
-  const count = new Float64Array(5 * samplesALine);
   const turned = axis === 'x' ? map : exchangeAxes(map);
   const span = axis === 'x' ? [bounds.top, bounds.bottom] : [bounds.left, bounds.right];
   const along = axis === 'x' ? [bounds.left, bounds.right] : [bounds.top, bounds.bottom];
   const left = Math.ceil(along[0]! + 0.02 * (along[1]! - along[0]!));
   const right = Math.floor(along[1]! - 0.02 * (along[1]! - along[0]!));
+  const samples = Math.max(1, (right - left) * samplesALine + 1);
+  const knots = Float64Array.from({ length: Math.ceil(samples / samplesALine) + 1 }, (_, k) => left + k);
+  const line = sourceLine(turned, knots);
+  const sums = new Uint32Array(samples);
   for (let k = 0; k < probes; k++) {
     // The golden ratio keeps the probes off the lines that run along them.
-    const across = span[0]! + (span[1]! - span[0]!) * (0.03 + 0.94 * ((k * 0.6180339887) % 1));
-    const rectangle = { left, right, top: across, bottom: across, pixelsPerMillimetre: samplesALine };
-    const strip = flatten(grid, turned, rectangle);
-    for (let n = 0; n < strip.data.length; n++) {
-      const bin = (((left * samplesALine + n) % sum.length) + sum.length) % sum.length;
-      sum[bin]! += strip.data[n]!;
-      count[bin]!++;
-    }
+    line.moveTo(span[0]! + (span[1]! - span[0]!) * (0.03 + 0.94 * ((k * 0.6180339887) % 1)));
+    const target = new Uint8Array(samples);
+    sampleLine(grid, line, { target, stride: samplesALine });
+    for (let n = 0; n < samples; n++) sums[n]! += target[n]!;
   }
-  return sum.map((value, k) => value / Math.max(count[k]!, 1));
+  return foldSums(sums, left * samplesALine);
 }
 
-/** The same map with x and y exchanged, so that `flatten` runs down the page. */
+/** Means of the samples of five lines, from sums of `probes` that begin `first` samples from where lines are counted. */
+function foldSums(sums: Uint32Array, first: number): Float64Array {
+  const profile = new Float64Array(5 * samplesALine);
+  const count = new Float64Array(profile.length);
+  let bin = ((first % profile.length) + profile.length) % profile.length;
+  for (const sum of sums) {
+    profile[bin]! += sum;
+    count[bin]! += probes;
+    bin = bin + 1 === profile.length ? 0 : bin + 1;
+  }
+  return profile.map((value, k) => value / Math.max(count[k]!, 1));
+}
+
+/** The same map with x and y exchanged, so that lines of samples run down the page. */
 function exchangeAxes(map: PaperMap): PaperMap {
   const { columns, rows } = map;
   const sourceColumn = new Float64Array(columns * rows);
