@@ -26,19 +26,33 @@ export function levelBackground(plane: GrayImage, options: LevelBackgroundOption
   const result = new Uint8Array(data.length);
   const most = darkest * options.fullInk;
   const spread = spreadOver(width, size, columns);
-  const [upper, lower] = [new Float64Array(width), new Float64Array(width)];
-  let reached = -1;
+  let upper: PaperLine = { row: -1, darkness: new Float64Array(width), bare: true };
+  let lower: PaperLine = { row: -1, darkness: new Float64Array(width), bare: true };
   for (let v = 0; v < height; v++) {
     const y = Math.min(Math.max((v + 0.5) / size - 0.5, 0), rows - 1);
     const y0 = Math.min(Math.floor(y), Math.max(rows - 2, 0));
-    if (y0 !== reached) {
-      spread(base, y0, upper);
-      spread(base, Math.min(y0 + 1, rows - 1), lower);
-      reached = y0;
+    const y1 = Math.min(y0 + 1, rows - 1);
+    if (y0 !== upper.row) {
+      const free = upper.darkness;
+      upper = lower.row === y0 ? lower : spread(base, y0, free);
+      lower = spread(base, y1, upper === lower ? free : lower.darkness);
     }
-    levelLine(data, result, { from: v * width, upper, lower, part: y - y0, most, fullInk: options.fullInk });
+    const from = v * width;
+    if (upper.bare && lower.bare) result.set(data.subarray(from, from + width), from);
+    else {
+      const between = { upper: upper.darkness, lower: lower.darkness, part: y - y0 };
+      levelLine(data, result, { from, ...between, most, fullInk: options.fullInk });
+    }
   }
   return { width, height, data: result };
+}
+
+/** One line of cells, spread over the pixels of a line. */
+interface PaperLine {
+  readonly row: number;
+  readonly darkness: Float64Array;
+  /** Whether no paper of it is dark at all. */
+  readonly bare: boolean;
 }
 
 interface Line {
@@ -74,12 +88,15 @@ function spreadOver(width: number, size: number, columns: number) {
     cellOf[u] = Math.min(x | 0, Math.max(columns - 2, 0));
     part[u] = x - cellOf[u]!;
   }
-  return (base: Float32Array, row: number, out: Float64Array): void => {
+  return (base: Float32Array, row: number, darkness: Float64Array): PaperLine => {
+    let sum = 0;
     for (let u = 0; u < width; u++) {
       const left = base[row * columns + cellOf[u]!]!;
       const right = base[row * columns + Math.min(cellOf[u]! + 1, columns - 1)]!;
-      out[u] = left + (right - left) * part[u]!;
+      darkness[u] = left + (right - left) * part[u]!;
+      sum += darkness[u]!;
     }
+    return { row, darkness, bare: sum === 0 };
   };
 }
 
@@ -126,15 +143,18 @@ function smooth(base: Float32Array, columns: number, rows: number): Float32Array
     for (let i = 0; i < columns; i++) {
       let n = 0;
       for (let b = -1; b <= 1; b++) {
-        for (let a = -1; a <= 1; a++) {
-          const x = Math.min(Math.max(i + a, 0), columns - 1);
-          const y = Math.min(Math.max(j + b, 0), rows - 1);
-          around[n++] = base[y * columns + x]!;
-        }
+        const line = Math.min(Math.max(j + b, 0), rows - 1) * columns;
+        for (let a = -1; a <= 1; a++) insert(around, n++, base[line + Math.min(Math.max(i + a, 0), columns - 1)]!);
       }
-      around.sort();
       result[j * columns + i] = around[4]!;
     }
   }
   return result;
+}
+
+/** Puts a value in its place among the first `count`, which are in order. */
+function insert(sorted: Float32Array, count: number, value: number): void {
+  let k = count;
+  for (; k > 0 && sorted[k - 1]! > value; k--) sorted[k] = sorted[k - 1]!;
+  sorted[k] = value;
 }

@@ -11,66 +11,39 @@ export interface SampleLineOptions {
   readonly stride: number;
 }
 
-/** Samples a plane along a line of points, bilinearly. */
-export function sampleLine(
-  source: GrayImage,
-  { column, row }: SourceLine,
-  { target, stride }: SampleLineOptions,
-): void {
-  const isInside = (k: number) =>
-    column[k]! >= margin &&
-    row[k]! >= margin &&
-    column[k]! < source.width - 1 - margin &&
-    row[k]! < source.height - 1 - margin;
-  let before = isInside(0);
-  for (let k = 0; k < column.length - 1; k++) {
-    const after = isInside(k + 1);
-    const first = k * stride;
-    const stretch = {
-      from: first,
-      to: Math.min(first + stride, target.length),
-      column: column[k]!,
-      row: row[k]!,
-      stepColumn: (column[k + 1]! - column[k]!) / stride,
-      stepRow: (row[k + 1]! - row[k]!) / stride,
-    };
-    if (before && after) sampleInside(source, target, stretch);
-    else sampleAcrossEdge(source, target, stretch);
-    before = after;
+/** Samples a plane along a line of points, bilinearly. Numbers only, nothing for each stretch: pages have millions. */
+export function sampleLine(source: GrayImage, line: SourceLine, { target, stride }: SampleLineOptions): void {
+  const { width, data } = source;
+  const { column: columns, row: rows } = line;
+  const lastColumn = width - 1;
+  const lastRow = source.height - 1;
+  let wasInside = isInside(source, line, 0);
+  for (let k = 0; k < columns.length - 1; k++) {
+    const whollyInside = wasInside && isInside(source, line, k + 1);
+    wasInside = isInside(source, line, k + 1);
+    let column = columns[k]!;
+    let row = rows[k]!;
+    const stepColumn = (columns[k + 1]! - column) / stride;
+    const stepRow = (rows[k + 1]! - row) / stride;
+    const end = Math.min((k + 1) * stride, target.length);
+    for (let u = k * stride; u < end; u++, column += stepColumn, row += stepRow) {
+      if (!(whollyInside || (column >= 0 && row >= 0 && column < lastColumn && row < lastRow))) continue;
+      const c = column | 0;
+      const r = row | 0;
+      const q = r * width + c;
+      const below = q + width;
+      const right = column - c;
+      const first = data[q]!;
+      const second = data[below]!;
+      const upper = first + (data[q + 1]! - first) * right;
+      const lower = second + (data[below + 1]! - second) * right;
+      target[u] = upper + (lower - upper) * (row - r) + 0.5;
+    }
   }
 }
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly column: number;
-  readonly row: number;
-  readonly stepColumn: number;
-  readonly stepRow: number;
-}
-
-function sampleInside({ width, data }: GrayImage, target: Uint8Array, stretch: Stretch): void {
-  let { column, row } = stretch;
-  const { stepColumn, stepRow } = stretch;
-  for (let u = stretch.from; u < stretch.to; u++, column += stepColumn, row += stepRow) {
-    const c = column | 0;
-    const r = row | 0;
-    const q = r * width + c;
-    const below = q + width;
-    const right = column - c;
-    const first = data[q]!;
-    const second = data[below]!;
-    const upper = first + (data[q + 1]! - first) * right;
-    const lower = second + (data[below + 1]! - second) * right;
-    target[u] = upper + (lower - upper) * (row - r) + 0.5;
-  }
-}
-
-function sampleAcrossEdge(source: GrayImage, target: Uint8Array, stretch: Stretch): void {
-  const { from, to, stepColumn, stepRow } = stretch;
-  let { column, row } = stretch;
-  for (let u = from; u < to; u++, column += stepColumn, row += stepRow) {
-    if (!(column >= 0 && row >= 0 && column < source.width - 1 && row < source.height - 1)) continue;
-    sampleInside(source, target, { from: u, to: u + 1, column, row, stepColumn, stepRow });
-  }
+function isInside({ width, height }: GrayImage, { column, row }: SourceLine, k: number): boolean {
+  const c = column[k]!;
+  const r = row[k]!;
+  return c >= margin && r >= margin && c < width - 1 - margin && r < height - 1 - margin;
 }

@@ -18,7 +18,8 @@ export function measureContrast(blocks: BlockSums, lattice: PhaseLattice, sigma:
   const deviation = new Float64Array(columns * rows);
   for (const [j, { first, weights, total }] of down.entries()) {
     for (let i = 0; i < columns; i++) {
-      let [sum, square] = [0, 0];
+      let sum = 0;
+      let square = 0;
       for (let n = 0; n < weights.length; n++) {
         sum += weights[n]! * values[(first + n) * columns + i]!;
         square += weights[n]! * squares[(first + n) * columns + i]!;

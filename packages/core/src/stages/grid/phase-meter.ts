@@ -56,7 +56,7 @@ export function createPhaseMeter(
   const { data, length, strips, thickness } = squeezed;
   const contrast = measureContrast(picture.blocks(), lattice, sigma);
   const size = Math.ceil(2 * phaseReach * sigma) + 2;
-  const window: Window = { cosine: new Float64Array(size), sine: new Float64Array(size), weights: [0, 0, 0] };
+  const window: Window = { cosine: new Float64Array(size), sine: new Float64Array(size), weights: new Float64Array(3) };
   const gaussian = (distance: number) => Math.exp((-distance * distance) / (2 * sigma * sigma));
   const weight = weightsAlong(lattice, size, sigma);
   const middle = (thickness - 1) / 2;
@@ -72,20 +72,28 @@ export function createPhaseMeter(
     fillWindow(window, { weight, from, to, u, crossing, first: Math.ceil(u - phaseReach * sigma) });
     const firstStrip = Math.max(0, Math.ceil((v - phaseReach * sigma - middle) / thickness));
     const lastStrip = Math.min(strips - 1, Math.floor((v + phaseReach * sigma - middle) / thickness));
-    let [re, im, oneRe, oneIm, total] = [0, 0, 0, 0, 0];
-    const { cosine, sine } = window;
-    const [c0, s0, w0] = window.weights;
+    const { cosine, sine, weights } = window;
+    const c0 = weights[0]!;
+    const s0 = weights[1]!;
+    const w0 = weights[2]!;
+    let re = 0;
+    let im = 0;
+    let oneRe = 0;
+    let oneIm = 0;
+    let total = 0;
     for (let n = firstStrip; n <= lastStrip; n++) {
       const distance = n * thickness + middle - v;
       const w = gaussian(distance);
       const angle = 2 * Math.PI * running * distance;
-      let [c, s] = [0, 0];
+      let c = 0;
+      let s = 0;
       for (let x = 0, p = n * length + from, end = to - from; x <= end; x++, p++) {
         const value = data[p]!;
         c += cosine[x]! * value;
         s += sine[x]! * value;
       }
-      const [ca, sa] = [w * Math.cos(angle), w * Math.sin(angle)];
+      const ca = w * Math.cos(angle);
+      const sa = w * Math.sin(angle);
       re += c * ca - s * sa;
       im += c * sa + s * ca;
       oneRe += c0 * ca - s0 * sa;
@@ -120,7 +128,7 @@ interface Window {
   readonly cosine: Float64Array;
   readonly sine: Float64Array;
   /** Sums of cosines, sines and weights. */
-  readonly weights: [cosine: number, sine: number, weight: number];
+  readonly weights: Float64Array;
 }
 
 interface WindowPlace {
@@ -138,9 +146,13 @@ interface WindowPlace {
 function fillWindow(window: Window, { weight, from, to, u, first, crossing }: WindowPlace): void {
   const { cosine, sine, weights } = window;
   const start = 2 * Math.PI * crossing * (from - u);
-  let [c, s] = [Math.cos(start), Math.sin(start)];
-  const [stepC, stepS] = [Math.cos(2 * Math.PI * crossing), Math.sin(2 * Math.PI * crossing)];
-  let [c0, s0, w0] = [0, 0, 0];
+  let c = Math.cos(start);
+  let s = Math.sin(start);
+  const stepC = Math.cos(2 * Math.PI * crossing);
+  const stepS = Math.sin(2 * Math.PI * crossing);
+  let c0 = 0;
+  let s0 = 0;
+  let w0 = 0;
   for (let k = 0, n = from - first; k <= to - from; k++, n++) {
     const w = weight[n]!;
     cosine[k] = w * c;

@@ -87,7 +87,8 @@ function sumBlocks({ width, height, data }: GrayImage): BlockSums {
   for (let y = 0; y < rows * blockSide; y++) {
     const first = Math.floor(y / blockSide) * columns;
     for (let k = first, p = y * width; k < first + columns; k++) {
-      let [sum, square] = [0, 0];
+      let sum = 0;
+      let square = 0;
       for (const end = p + blockSide; p < end; p++) {
         const value = data[p]!;
         sum += value;

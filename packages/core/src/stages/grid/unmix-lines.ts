@@ -110,25 +110,48 @@ interface Run {
 /** Gives back 1 where a pixel of the run is unknown. */
 function unmixRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
   const { from, length, vertical, horizontal, fullInk } = run;
+  const sure = sureContrast * fullInk;
+  const usualInk = traceDarkness * fullInk;
+  const lying = horizontal.grid[run.lying]!;
+  if (usualInk - lying >= sure) {
+    judgeClearRun(result.reliability, run);
+    return unmixClearRun(data, result, run);
+  }
+  for (let k = 0; k < length; k++) {
+    unmixUnknown(data, result, { p: from + k, upright: vertical.grid[run.upright + k]!, lying, fullInk });
+  }
+  return length > 0 ? 1 : 0;
+}
+
+/** As reliable as the darker of the two lines that cross in a pixel. */
+function judgeClearRun(reliability: Uint8Array, { from, length, upright, lying, vertical, horizontal }: Run): void {
+  reliability.set(vertical.reliability.subarray(upright, upright + length), from);
+  const most = horizontal.reliability[lying]!;
+  if (most === 255) return;
+  for (let p = from; p < from + length; p++) if (reliability[p]! > most) reliability[p] = most;
+}
+
+/** A run along which no line is too dark; some that cross it may be. */
+function unmixClearRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
+  const { from, length, horizontal, fullInk } = run;
   const { ink, reliability } = result;
+  const { grid: uprights } = run.vertical;
   const usualInk = traceDarkness * fullInk;
   const sure = sureContrast * fullInk;
   const lying = horizontal.grid[run.lying]!;
-  const lyingReliability = horizontal.reliability[run.lying]!;
   let unclear: 0 | 1 = 0;
   for (let p = from, line = run.upright; p < from + length; p++, line++) {
-    const upright = vertical.grid[line]!;
-    const grid = upright > lying ? upright : lying;
-    const contrast = usualInk - grid;
-    if (contrast < sure) {
+    const upright = uprights[line]!;
+    if (usualInk - upright < sure) {
+      reliability[p] = 0;
       unmixUnknown(data, result, { p, upright, lying, fullInk });
       unclear = 1;
       continue;
     }
-    reliability[p] = upright > lying ? vertical.reliability[line]! : lyingReliability;
     const value = data[p]!;
-    if (value <= grid) continue;
-    const part = (value - grid) / contrast;
+    if (value <= upright || value <= lying) continue;
+    const grid = upright > lying ? upright : lying;
+    const part = (value - grid) / (usualInk - grid);
     ink[p] = part > 1 ? 1 : part;
   }
   return unclear;
