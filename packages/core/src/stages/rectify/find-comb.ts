@@ -3,6 +3,12 @@ import { sampleSpectrum } from './sample-spectrum.ts';
 
 /** Frequencies below this many cycles a tile are shadows and page edges. */
 const lowestBin = 4;
+/** Teeth may stand this far beside the ray, in cycles a tile. */
+const beside = 0.8;
+/** The background is the value of this rank among those up to so many half bins away; the lowest ones are the paper itself. */
+const backgroundReach = 24;
+const backgroundRank = 0.4;
+const lowestUsed = 2;
 /** A tooth counts when it stands above the background by this factor (natural logarithm). */
 const toothThreshold = 0.85;
 /** A missing tooth costs at most this, a blazing one earns at most that: no single line decides. */
@@ -38,20 +44,42 @@ function profileAlong(spectrum: Float64Array, size: number, angle: number): Floa
   const s = Math.sin(angle);
   for (let k = 0; k < length; k++) {
     let best = 0;
-    for (const side of [-0.8, 0, 0.8]) {
+    for (let side = -beside; side <= beside; side += beside) {
       best = Math.max(best, sampleSpectrum(spectrum, size, (k / 2) * c - side * s, (k / 2) * s + side * c));
     }
     raw[k] = Math.log(best + 1e-9);
   }
+  return aboveBackground(raw);
+}
+
+/** Each value less the usual one around it. The values around are kept in order while they change one by one. */
+function aboveBackground(raw: Float64Array): Float64Array {
+  const length = raw.length;
   const profile = new Float64Array(length);
+  const around = new Float64Array(2 * backgroundReach + 1);
+  let count = 0;
+  for (let k = lowestUsed; k < Math.min(length, backgroundReach); k++) count = insert(around, count, raw[k]!);
   for (let k = 0; k < length; k++) {
-    const around = raw
-      .subarray(Math.max(2, k - 24), Math.min(length, k + 25))
-      .slice()
-      .sort();
-    profile[k] = raw[k]! - around[Math.floor(around.length * 0.4)]!;
+    const [gone, come] = [k - backgroundReach - 1, k + backgroundReach];
+    if (gone >= lowestUsed) count = remove(around, count, raw[gone]!);
+    if (come >= lowestUsed && come < length) count = insert(around, count, raw[come]!);
+    profile[k] = raw[k]! - around[Math.floor(count * backgroundRank)]!;
   }
   return profile;
+}
+
+function insert(sorted: Float64Array, count: number, value: number): number {
+  let k = count;
+  for (; k > 0 && sorted[k - 1]! > value; k--) sorted[k] = sorted[k - 1]!;
+  sorted[k] = value;
+  return count + 1;
+}
+
+function remove(sorted: Float64Array, count: number, value: number): number {
+  let k = 0;
+  while (sorted[k] !== value) k++;
+  sorted.copyWithin(k, k + 1, count);
+  return count - 1;
 }
 
 function toothHeight(profile: Float64Array, position: number): number {

@@ -46,21 +46,23 @@ export function findGridAxes(
 /** Fourth root of power, averaged: a few blazing tiles count no more than the many. */
 function averageSpectrum(spectra: readonly TileSpectrum[], size: number): Float64Array {
   const mean = new Float64Array(size * size);
-  for (const { power } of spectra) for (let k = 0; k < mean.length; k++) mean[k]! += Math.sqrt(power[k]!);
-  for (let k = 0; k < mean.length; k++) mean[k]! /= spectra.length;
+  // The lower half plane mirrors the upper one.
+  const half = (size / 2 + 1) * size;
+  for (const { power } of spectra) for (let k = 0; k < half; k++) mean[k]! += Math.sqrt(power[k]!);
+  for (let k = 0; k < half; k++) mean[k]! /= spectra.length;
+  for (let v = size / 2 + 1; v < size; v++) {
+    const mirrored = (size - v) * size;
+    mean[v * size] = mean[mirrored]!;
+    for (let u = 1; u < size; u++) mean[v * size + u] = mean[mirrored + size - u]!;
+  }
   return mean;
 }
 
 function bestAngle(spectrum: Float64Array, size: number): number {
   const steps = Math.round(Math.PI / 2 / angleStep);
   const energy = Float64Array.from({ length: steps }, (_, k) => {
-    let sum = 0;
-    for (const angle of [k * angleStep, k * angleStep + Math.PI / 2]) {
-      const c = Math.cos(angle);
-      const s = Math.sin(angle);
-      for (let r = lowestBin; r < size / 2 - 2; r += 0.5) sum += sampleSpectrum(spectrum, size, r * c, r * s) ** 2;
-    }
-    return sum;
+    const angle = k * angleStep;
+    return energyAlong(spectrum, size, angle) + energyAlong(spectrum, size, angle + Math.PI / 2);
   });
   let best = 0;
   for (let k = 1; k < steps; k++) if (energy[k]! > energy[best]!) best = k;
@@ -69,4 +71,15 @@ function bestAngle(spectrum: Float64Array, size: number): number {
   const bend = before - 2 * energy[best]! + after;
   const angle = (best + (bend < 0 ? (0.5 * (before - after)) / bend : 0)) * angleStep;
   return angle > Math.PI / 4 ? angle - Math.PI / 2 : angle;
+}
+
+function energyAlong(spectrum: Float64Array, size: number, angle: number): number {
+  const c = Math.cos(angle);
+  const s = Math.sin(angle);
+  let sum = 0;
+  for (let r = lowestBin; r < size / 2 - 2; r += 0.5) {
+    const value = sampleSpectrum(spectrum, size, r * c, r * s);
+    sum += value * value;
+  }
+  return sum;
 }

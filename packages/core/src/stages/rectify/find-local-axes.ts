@@ -20,12 +20,16 @@ export function findLocalAxes(
   size: number,
   limits: FrequencyLimits,
 ): readonly [GridAxis, GridAxis] | null {
-  const amplitude = Float64Array.from(power, Math.sqrt);
+  const amplitude = new Float64Array(power.length);
+  for (let k = 0; k < power.length; k++) amplitude[k] = Math.sqrt(power[k]!);
   const energy = (angle: number) => {
     const c = Math.cos(angle);
     const s = Math.sin(angle);
     let sum = 0;
-    for (let r = lowestBin; r < size / 2 - 2; r++) sum += sampleSpectrum(amplitude, size, r * c, r * s) ** 2;
+    for (let r = lowestBin; r < size / 2 - 2; r++) {
+      const value = sampleSpectrum(amplitude, size, r * c, r * s);
+      sum += value * value;
+    }
     return sum;
   };
   const directions = Math.round(Math.PI / angleStep);

@@ -17,8 +17,7 @@ const leastVariance = 2;
  * text does not outweigh ten with a clean grid.
  */
 export function tileSpectra(image: GrayImage, size: number): TileSpectrum[] {
-  const transform = new FFT(size);
-  const window = Float64Array.from({ length: size }, (_, k) => Math.sin((Math.PI * (k + 0.5)) / size) ** 2);
+  const workplace = createWorkplace(size);
   const spectra: TileSpectrum[] = [];
   const columns = Math.max(1, Math.round(image.width / size));
   const rows = Math.max(1, Math.round(image.height / size));
@@ -29,60 +28,104 @@ export function tileSpectra(image: GrayImage, size: number): TileSpectrum[] {
       const left = place(i, columns, image.width);
       const top = place(j, rows, image.height);
       if (left < 0 || top < 0) continue;
-      const power = powerOf(image, { left, top, size, window, transform });
+      const power = powerOf(image, { left, top }, workplace);
       if (power !== null) spectra.push({ column: left + (size - 1) / 2, row: top + (size - 1) / 2, power });
     }
   }
   return spectra;
 }
 
-interface TileJob {
-  readonly left: number;
-  readonly top: number;
+/** What the transforms of all tiles share. */
+interface Workplace {
   readonly size: number;
-  readonly window: Float64Array;
   readonly transform: FFT;
+  readonly window: Float64Array;
+  readonly input: Float64Array;
+  readonly output: Float64Array;
+  /** The transformed columns: frequency v of column x is the complex number at v * stride + 2 * x. */
+  readonly columns: Float64Array;
+  readonly stride: number;
 }
 
-function powerOf(image: GrayImage, job: TileJob): Float32Array | null {
-  const { left, top, size, window, transform } = job;
-  let sum = 0;
-  let squares = 0;
-  for (let y = 0; y < size; y++) {
-    const p = (top + y) * image.width + left;
-    for (let x = 0; x < size; x++) {
-      const value = image.data[p + x]!;
-      sum += value;
-      squares += value * value;
-    }
-  }
-  const mean = sum / (size * size);
-  if (squares / (size * size) - mean * mean < leastVariance) return null;
-  const lines = new Float64Array(size * size * 2);
-  const input = new Float64Array(size * 2);
-  const output = new Float64Array(size * 2);
-  for (let y = 0; y < size; y++) {
-    const p = (top + y) * image.width + left;
-    for (let x = 0; x < size; x++) input[2 * x] = (image.data[p + x]! - mean) * window[x]! * window[y]!;
-    transform.transform(output, input);
-    lines.set(output, y * size * 2);
-  }
+function createWorkplace(size: number): Workplace {
+  // A little more than a power of two: lines of the cache would fall together.
+  const stride = 2 * size + 8;
+  return {
+    size,
+    transform: new FFT(size),
+    window: Float64Array.from({ length: size }, (_, k) => Math.sin((Math.PI * (k + 0.5)) / size) ** 2),
+    input: new Float64Array(size * 2),
+    output: new Float64Array(size * 2),
+    columns: new Float64Array((size / 2 + 1) * stride),
+    stride,
+  };
+}
+
+interface TilePlace {
+  readonly left: number;
+  readonly top: number;
+}
+
+function powerOf(image: GrayImage, place: TilePlace, workplace: Workplace): Float32Array | null {
+  const { size, transform, columns, stride, output } = workplace;
+  const mean = meanOf(image, place, size);
+  if (mean === null) return null;
+  for (let x = 0; x < size; x += 2) transformColumns(image, { ...place, x, mean }, workplace);
   const power = new Float32Array(size * size);
-  const column = new Float64Array(size * 2);
   let total = 0;
-  for (let u = 0; u <= size / 2; u++) {
-    for (let y = 0; y < size; y++) {
-      column[2 * y] = lines[(y * size + u) * 2]!;
-      column[2 * y + 1] = lines[(y * size + u) * 2 + 1]!;
-    }
-    transform.transform(output, column);
-    for (let v = 0; v < size; v++) {
-      const value = output[2 * v]! ** 2 + output[2 * v + 1]! ** 2;
+  for (let v = 0; v <= size / 2; v++) {
+    transform.transform(output, columns.subarray(v * stride, v * stride + 2 * size));
+    const mirrored = ((size - v) % size) * size;
+    for (let u = 0; u < size; u++) {
+      const re = output[2 * u]!;
+      const im = output[2 * u + 1]!;
+      const value = re * re + im * im;
       power[v * size + u] = value;
-      power[((size - v) % size) * size + ((size - u) % size)] = value;
+      power[mirrored + ((size - u) & (size - 1))] = value;
       total += value;
     }
   }
   for (let k = 0; k < power.length; k++) power[k]! /= total;
   return power;
+}
+
+/** Mean of a tile; null where it varies too little to show a grid. */
+function meanOf(image: GrayImage, { left, top }: TilePlace, size: number): number | null {
+  let sum = 0;
+  let squares = 0;
+  for (let y = 0; y < size; y++) {
+    for (let p = (top + y) * image.width + left, end = p + size; p < end; p++) {
+      const value = image.data[p]!;
+      sum += value;
+      squares += value * value;
+    }
+  }
+  const mean = sum / (size * size);
+  return squares / (size * size) - mean * mean < leastVariance ? null : mean;
+}
+
+/** Two columns at once, as real and imaginary part: the symmetry of the transforms of real numbers tells them apart. */
+function transformColumns(
+  { width, data }: GrayImage,
+  { left, top, x, mean }: TilePlace & { readonly x: number; readonly mean: number },
+  { size, transform, window, input, output, columns, stride }: Workplace,
+): void {
+  const one = window[x]!;
+  const other = window[x + 1]!;
+  for (let y = 0, p = top * width + left + x; y < size; y++, p += width) {
+    input[2 * y] = (data[p]! - mean) * one * window[y]!;
+    input[2 * y + 1] = (data[p + 1]! - mean) * other * window[y]!;
+  }
+  transform.transform(output, input);
+  for (let v = 0, k = 2 * x; v <= size / 2; v++, k += stride) {
+    const opposite = 2 * ((size - v) & (size - 1));
+    const re = output[2 * v]!;
+    const im = output[2 * v + 1]!;
+    const reOpposite = output[opposite]!;
+    const imOpposite = output[opposite + 1]!;
+    columns[k] = (re + reOpposite) / 2;
+    columns[k + 1] = (im - imOpposite) / 2;
+    columns[k + 2] = (im + imOpposite) / 2;
+    columns[k + 3] = (reOpposite - re) / 2;
+  }
 }

@@ -38,17 +38,21 @@ function findPeak(
   size: number,
   place: { readonly u: number; readonly v: number; readonly reach: number },
 ): number | null {
-  const values: number[] = [];
-  let [most, distance] = [0, 0];
+  const values = new Float64Array((2 * Math.floor(place.reach) + 2) ** 2);
+  let count = 0;
+  let most = 0;
+  let distance = 0;
   for (let v = Math.ceil(place.v - place.reach); v <= place.v + place.reach; v++) {
     for (let u = Math.ceil(place.u - place.reach); u <= place.u + place.reach; u++) {
       const away = Math.hypot(u - place.u, v - place.v);
       if (away > place.reach) continue;
       const value = power[((v + size) % size) * size + ((u + size) % size)]!;
-      values.push(value);
-      if (value > most) [most, distance] = [value, away];
+      values[count++] = value;
+      if (value <= most) continue;
+      most = value;
+      distance = away;
     }
   }
-  const median = values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+  const median = values.subarray(0, count).sort()[count >> 1] ?? 0;
   return most > leastPeak * median && most > 0 ? distance : null;
 }
