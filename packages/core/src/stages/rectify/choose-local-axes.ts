@@ -15,13 +15,10 @@ const leastSupport = 4;
 
 /**
  * The clearest axes of any one tile, among those that most other tiles bear out: the grid of a page in perspective, where
- * no comb fits the picture as a whole. Looks at every other tile. Null where tiles do not agree on a grid.
+ * no comb fits the picture as a whole. Null where tiles do not agree on a grid.
  */
 export function chooseLocalAxes(spectra: readonly TileSpectrum[], size: number, limits: FrequencyLimits): Axes | null {
-  const found = spectra
-    .filter((_, k) => k % 2 === 0)
-    .map((spectrum) => findLocalAxes(spectrum, size, limits))
-    .filter((axes) => axes !== null);
+  const found = spectra.map((spectrum) => findLocalAxes(spectrum, size, limits)).filter((axes) => axes !== null);
   const support = found.map((axes) => found.filter((other) => isSameSheet(axes, other)).length);
   const most = Math.max(0, ...support);
   if (most < leastSupport) return null;

@@ -19,6 +19,8 @@ import { tilesAgree } from './tiles-agree.ts';
 
 /** Longer side, in pixels, to which big pictures are shrunk for spectra: a 1 mm grid still has 5 pixels a line there. */
 const workingSide = 2400;
+/** So many tiles tell the comb of a page that lies flat. */
+const enoughTiles = 60;
 /** Longer side for pages in perspective: tiles of half the size then hold a few large boxes of nearly even pitch. */
 const localSide = 1700;
 
@@ -96,12 +98,14 @@ function findAxes(grid: GrayImage, options: RectifyOptions): readonly [GridAxis,
   const limits = { lowest: options.lowestFrequency, highest: options.highestFrequency };
   const known = options.rotation === null ? limits : { ...limits, angle: (options.rotation * Math.PI) / 180 };
   const factor = factorTo(grid, workingSide);
-  const spectra = tileSpectra(shrink(grid, factor), options.tileSize);
+  const working = shrink(grid, factor);
+  const tiles = (working.width * working.height) / options.tileSize ** 2;
+  const spectra = tileSpectra(working, options.tileSize, { every: Math.max(1, Math.round(tiles / enoughTiles)) });
   const flat = findGridAxes(spectra, options.tileSize, known);
   if (flat !== null && tilesAgree(spectra, options.tileSize, flat)) return inSource(flat, factor);
   const localFactor = factorTo(grid, localSide);
   const size = options.tileSize / 2;
-  const local = chooseLocalAxes(tileSpectra(shrink(grid, localFactor), size), size, limits);
+  const local = chooseLocalAxes(tileSpectra(shrink(grid, localFactor), size, { every: 2 }), size, limits);
   if (local !== null) return inSource(local, localFactor);
   return flat === null ? null : inSource(flat, factor);
 }

@@ -9,6 +9,11 @@ export interface TileSpectrum {
   readonly power: Float32Array;
 }
 
+export interface TileSpectraOptions {
+  /** Of the tiles that show anything, only the first of every so many is transformed. Default 1: all of them. */
+  readonly every?: number;
+}
+
 /** A tile whose brightness varies less than this (grey levels squared) shows no grid. */
 const leastVariance = 2;
 
@@ -16,9 +21,10 @@ const leastVariance = 2;
  * Windowed Fourier transform of squares that cover the picture. Each spectrum is scaled by the power of its half plane, so that a tile full of
  * text does not outweigh ten with a clean grid.
  */
-export function tileSpectra(image: GrayImage, size: number): TileSpectrum[] {
+export function tileSpectra(image: GrayImage, size: number, { every = 1 }: TileSpectraOptions = {}): TileSpectrum[] {
   const workplace = createWorkplace(size);
   const spectra: TileSpectrum[] = [];
+  let seen = 0;
   const columns = Math.max(1, Math.round(image.width / size));
   const rows = Math.max(1, Math.round(image.height / size));
   const place = (index: number, count: number, length: number) =>
@@ -28,8 +34,10 @@ export function tileSpectra(image: GrayImage, size: number): TileSpectrum[] {
       const left = place(i, columns, image.width);
       const top = place(j, rows, image.height);
       if (left < 0 || top < 0) continue;
-      const power = powerOf(image, { left, top }, workplace);
-      if (power !== null) spectra.push({ column: left + (size - 1) / 2, row: top + (size - 1) / 2, power });
+      const mean = meanOf(image, { left, top }, size);
+      if (mean === null || seen++ % every !== 0) continue;
+      const power = powerOf(image, { left, top, mean }, workplace);
+      spectra.push({ column: left + (size - 1) / 2, row: top + (size - 1) / 2, power });
     }
   }
   return spectra;
@@ -66,11 +74,13 @@ interface TilePlace {
   readonly top: number;
 }
 
-function powerOf(image: GrayImage, place: TilePlace, workplace: Workplace): Float32Array | null {
+interface Tile extends TilePlace {
+  readonly mean: number;
+}
+
+function powerOf(image: GrayImage, tile: Tile, workplace: Workplace): Float32Array {
   const { size, transform, columns, stride, output } = workplace;
-  const mean = meanOf(image, place, size);
-  if (mean === null) return null;
-  for (let x = 0; x < size; x += 2) transformColumns(image, { ...place, x, mean }, workplace);
+  for (let x = 0; x < size; x += 2) transformColumns(image, { ...tile, x }, workplace);
   const power = new Float32Array(size * size);
   let total = 0;
   for (let v = 0; v <= size / 2; v++) {
@@ -107,7 +117,7 @@ function meanOf(image: GrayImage, { left, top }: TilePlace, size: number): numbe
 /** Two columns at once, as real and imaginary part: the symmetry of the transforms of real numbers tells them apart. */
 function transformColumns(
   { width, data }: GrayImage,
-  { left, top, x, mean }: TilePlace & { readonly x: number; readonly mean: number },
+  { left, top, mean, x }: Tile & { readonly x: number },
   { size, transform, window, input, output, columns, stride }: Workplace,
 ): void {
   const one = window[x]!;

@@ -1,5 +1,5 @@
 import { paperLevel } from '../../image/ink-level.ts';
-import type { NormalPage } from './normalise-paper.ts';
+import { type NormalLine, type NormalPage, normalValue } from './normalise-paper.ts';
 
 /**
  * Two directions in colour space, both applied to (paper − pixel): `ink` gives 1 on trace ink and as little as possible on
@@ -58,20 +58,18 @@ function sampleColors(page: NormalPage): Uint8Array {
   const { width, height } = page;
   const step = Math.max(1, Math.floor(Math.sqrt((width * height) / usedPixels)));
   const perLine = Math.ceil(width / step) * 3;
-  const colors = new Uint8Array(perLine * Math.ceil(height / step));
-  const line = new Uint8Array(width * 3);
+  const colors = new Uint8Array(perLine * Math.ceil(height / step)).fill(paperLevel);
   for (let y = 0, k = 0; y < height; y += step, k += perLine) {
-    page.readLine(y, line);
-    takeColors(line, step, colors.subarray(k, k + perLine));
+    const line = page.readLine(y);
+    if (line !== null) takeColors(line, step, colors.subarray(k, k + perLine));
   }
   return colors;
 }
 
-function takeColors(line: Uint8Array, step: number, out: Uint8Array): void {
-  for (let k = 0, p = 0; k < out.length; k += 3, p += 3 * step) {
-    out[k] = line[p]!;
-    out[k + 1] = line[p + 1]!;
-    out[k + 2] = line[p + 2]!;
+function takeColors({ pixels, gain, shows }: NormalLine, step: number, out: Uint8Array): void {
+  for (let x = 0, k = 0; k < out.length; x += step, k += 3) {
+    if (shows[x] === 0) continue;
+    for (let c = 0, p = 3 * x; c < 3; c++, p++) out[k + c] = normalValue(pixels[p]! * gain[p]!);
   }
 }
 
@@ -85,7 +83,10 @@ function findInkColour(colors: Uint8Array): [number, number, number] {
     limit++;
     left -= histogram[limit]!;
   }
-  let [red, green, blue, count] = [0, 0, 0, 0];
+  let red = 0;
+  let green = 0;
+  let blue = 0;
+  let count = 0;
   for (let p = 0; p < colors.length; p += 3) {
     if (colors[p]! + colors[p + 1]! + colors[p + 2]! > limit) continue;
     red += paperLevel - colors[p]!;
@@ -100,7 +101,13 @@ function findInkColour(colors: Uint8Array): [number, number, number] {
 function paperCovariance(colors: Uint8Array, inkColour: readonly [number, number, number]): Float64Array {
   const [c0, c1, c2] = inkColour;
   const length2 = c0 ** 2 + c1 ** 2 + c2 ** 2;
-  let [background, m00, m01, m02, m11, m12, m22] = [0, 0, 0, 0, 0, 0, 0];
+  let background = 0;
+  let m00 = 0;
+  let m01 = 0;
+  let m02 = 0;
+  let m11 = 0;
+  let m12 = 0;
+  let m22 = 0;
   for (let p = 0; p < colors.length; p += 3) {
     const d0 = paperLevel - colors[p]!;
     const d1 = paperLevel - colors[p + 1]!;

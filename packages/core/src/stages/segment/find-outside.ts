@@ -32,13 +32,18 @@ export function findOutside(image: RgbImage, pageLevel: number): { readonly bloc
   return { blocks: { width, height, data: grown }, rim: rimPixels };
 }
 
-function blockLevel(image: RgbImage, i: number, j: number): number {
+function blockLevel({ width, height, data }: RgbImage, i: number, j: number): number {
+  const bottom = Math.min((j + 1) * outsideBlock, height);
+  const right = Math.min((i + 1) * outsideBlock, width);
   let sum = 0;
   let count = 0;
-  for (let y = j * outsideBlock; y < Math.min((j + 1) * outsideBlock, image.height); y += 2) {
-    for (let x = i * outsideBlock; x < Math.min((i + 1) * outsideBlock, image.width); x += 2) {
-      const p = (y * image.width + x) * 3;
-      sum += Math.max(image.data[p]!, image.data[p + 1]!, image.data[p + 2]!);
+  for (let y = j * outsideBlock; y < bottom; y += 2) {
+    for (let x = i * outsideBlock, p = (y * width + x) * 3; x < right; x += 2, p += 6) {
+      const red = data[p]!;
+      const green = data[p + 1]!;
+      const blue = data[p + 2]!;
+      const most = red > green ? red : green;
+      sum += most > blue ? most : blue;
       count++;
     }
   }

@@ -17,9 +17,10 @@ const longestLine = 0.25;
  * elsewhere. `ink` is an ink map (200 is full ink). Letters that touch a trace, and letters alone, are not found.
  */
 export function findText(ink: GrayImage): GrayImage {
-  const runs = findRowRuns(ink, fullInk / 2);
+  const faintRuns = findRowRuns(ink, fullInk * faintInk, null);
+  const runs = findRowRuns(ink, fullInk / 2, faintRuns);
   const components = labelRuns(runs);
-  const isLine = findLines(ink, runs, components);
+  const isLine = findLines(ink, { runs, components, faintRuns });
   const side = Math.max(ink.width, ink.height);
   const letters: number[] = [];
   for (let n = 0; n < components.area.length; n++) {
@@ -41,8 +42,10 @@ export function findText(ink: GrayImage): GrayImage {
  * Marks the pieces that are parts of something long: where a faint trace breaks into pieces, fainter ink still joins
  * them. Letters of a word may be joined by it too, which makes them wide but not high.
  */
-function findLines(ink: GrayImage, runs: InkRuns, components: InkComponents): Uint8Array {
-  const faintRuns = findRowRuns(ink, fullInk * faintInk);
+function findLines(
+  ink: GrayImage,
+  { runs, components, faintRuns }: { runs: InkRuns; components: InkComponents; faintRuns: InkRuns },
+): Uint8Array {
   const faint = labelRuns(faintRuns);
   const side = Math.max(ink.width, ink.height);
   const isLong = (n: number) => {
@@ -69,9 +72,9 @@ function extent(components: InkComponents, n: number, direction: 'along' | 'acro
 
 /**
  * Horizontal runs of ink, found in the order of memory. They are given as the runs of the transposed picture: `width`
- * counts rows, `top` and `bottom` are columns.
+ * counts rows, `top` and `bottom` are columns. `within`: runs of fainter ink, outside which there is none; null: anywhere.
  */
-function findRowRuns({ width, height, data }: GrayImage, threshold: number): InkRuns {
+function findRowRuns({ width, height, data }: GrayImage, threshold: number, within: InkRuns | null): InkRuns {
   const first = new Int32Array(height + 1);
   let start = new Int32Array(1 << 14);
   let end = new Int32Array(1 << 14);
@@ -83,12 +86,17 @@ function findRowRuns({ width, height, data }: GrayImage, threshold: number): Ink
       start = growArray(start, count + width);
       end = growArray(end, count + width);
     }
-    const stop = (row + 1) * width;
-    for (let p = row * width; p < stop; p++) {
-      if (data[p]! < threshold) continue;
-      start[count] = p - row * width;
-      while (p + 1 < stop && data[p + 1]! >= threshold) p++;
-      end[count++] = p - row * width;
+    const begin = row * width;
+    const from = within === null ? 0 : within.first[row]!;
+    const to = within === null ? 1 : within.first[row + 1]!;
+    for (let k = from; k < to; k++) {
+      const stop = begin + (within === null ? width : within.bottom[k]! + 1);
+      for (let p = begin + (within === null ? 0 : within.top[k]!); p < stop; p++) {
+        if (data[p]! < threshold) continue;
+        start[count] = p - begin;
+        while (p + 1 < stop && data[p + 1]! >= threshold) p++;
+        end[count++] = p - begin;
+      }
     }
   }
   first[height] = count;
