@@ -97,7 +97,9 @@ function span(places: readonly Place[], axis: 'x' | 'y'): [from: number, to: num
   for (const place of places) {
     if (place.strength === 0) continue;
     const n = Math.floor(place[axis] / stripe);
-    stripes.set(n, [...(stripes.get(n) ?? []), place.strength]);
+    const known = stripes.get(n);
+    if (known === undefined) stripes.set(n, [place.strength]);
+    else known.push(place.strength);
   }
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const [start] = [...stripes].sort((a, b) => sum(b[1]) - sum(a[1]))[0] ?? [null];

@@ -85,23 +85,31 @@ export function followBentLines(image: GrayImage, options: FollowBentLinesOption
 
 /** The brightest that lines are, by a square where they are clear. */
 function brightestLine(image: GrayImage, { column, row }: { column: number; row: number }, reach: number): number {
-  const values: number[] = [];
+  const counts = new Uint32Array(256);
+  let total = 0;
   for (let y = Math.max(0, Math.round(row - reach)); y <= Math.min(image.height - 1, row + reach); y++) {
     for (let x = Math.max(0, Math.round(column - reach)); x <= Math.min(image.width - 1, column + reach); x++) {
-      values.push(image.data[y * image.width + x]!);
+      counts[image.data[y * image.width + x]!]!++;
+      total++;
     }
   }
-  return lineRange * (values.sort((a, b) => a - b)[Math.floor(lineShare * values.length)] ?? 255);
+  let value = 0;
+  for (let rest = Math.floor(lineShare * total) - counts[0]!; value < 255 && rest >= 0; rest -= counts[value]!) value++;
+  return lineRange * value;
 }
 
 /** Mean of the pixels around each place. */
-function meanAround(image: GrayImage, { columns, rows, hop }: PhaseField): Float32Array {
-  const mean = new Float32Array(columns * rows);
+function meanAround({ width, data }: GrayImage, { columns, rows, hop }: PhaseField): Float32Array {
+  const sums = new Uint32Array(columns * rows);
   for (let y = 0; y < rows * hop; y++) {
     const line = Math.floor(y / hop) * columns;
-    for (let x = 0; x < columns * hop; x++) mean[line + Math.floor(x / hop)]! += image.data[y * image.width + x]!;
+    for (let i = 0, p = y * width; i < columns; i++) {
+      let sum = 0;
+      for (const end = p + hop; p < end; p++) sum += data[p]!;
+      sums[line + i]! += sum;
+    }
   }
-  return mean.map((sum) => sum / (hop * hop));
+  return Float32Array.from(sums, (sum) => sum / (hop * hop));
 }
 
 function hopOf(lines: number, pitch: number): number {

@@ -1,5 +1,5 @@
 import { measureContrast } from './measure-contrast.ts';
-import type { PhasePicture } from './phase-picture.ts';
+import type { PhasePicture, SqueezedPicture } from './phase-picture.ts';
 
 /** Places `hop` pixels apart; place (i, j), of number j * columns + i, is at column offset + i * hop. */
 export interface PhaseLattice {
@@ -34,7 +34,7 @@ export const phaseReach = 2;
 /** Contrast below this, in grey levels, shows nothing. */
 const leastContrast = 0.8;
 /** Strips are at most this part of a window's deviation thick, and so many pixels. */
-const thickestPart = 1 / 6;
+const thickestPart = 1 / 4;
 const thickest = 8;
 /** Lines may cross a strip by this part of their distance: its sum then still shows nine tenths of them. */
 const mostCrossed = 0.2;
@@ -53,58 +53,33 @@ export function createPhaseMeter(
 ): (place: number, frequency: Frequency) => MeasuredPhase {
   const upright = Math.abs(frequency[0]) >= Math.abs(frequency[1]);
   const squeezed = picture.squeeze(upright ? 'upright' : 'lying', thicknessFor(frequency, sigma));
-  const { data, length, strips, thickness } = squeezed;
+  const { length, strips, thickness } = squeezed;
   const contrast = measureContrast(picture.blocks(), lattice, sigma);
   const size = Math.ceil(2 * phaseReach * sigma) + 2;
   const window: Window = { cosine: new Float64Array(size), sine: new Float64Array(size), weights: new Float64Array(3) };
-  const gaussian = (distance: number) => Math.exp((-distance * distance) / (2 * sigma * sigma));
   const weight = weightsAlong(lattice, size, sigma);
   const middle = (thickness - 1) / 2;
+  const sums = new Float64Array(5);
   return (place, [alongColumns, alongRows]) => {
     const i = place % lattice.columns;
     const j = (place - i) / lattice.columns;
-    const [across, along] = upright ? [i, j] : [j, i];
-    const [crossing, running] = upright ? [alongColumns, alongRows] : [alongRows, alongColumns];
-    const u = lattice.offset + across * lattice.hop;
-    const v = lattice.offset + along * lattice.hop;
-    const from = Math.max(0, Math.ceil(u - phaseReach * sigma));
+    const u = lattice.offset + (upright ? i : j) * lattice.hop;
+    const v = lattice.offset + (upright ? j : i) * lattice.hop;
+    const first = Math.ceil(u - phaseReach * sigma);
+    const from = Math.max(0, first);
     const to = Math.min(length - 1, Math.floor(u + phaseReach * sigma));
-    fillWindow(window, { weight, from, to, u, crossing, first: Math.ceil(u - phaseReach * sigma) });
+    fillWindow(window, { weight, from, to, u, crossing: upright ? alongColumns : alongRows, first });
     const firstStrip = Math.max(0, Math.ceil((v - phaseReach * sigma - middle) / thickness));
     const lastStrip = Math.min(strips - 1, Math.floor((v + phaseReach * sigma - middle) / thickness));
-    const { cosine, sine, weights } = window;
-    const c0 = weights[0]!;
-    const s0 = weights[1]!;
-    const w0 = weights[2]!;
-    let re = 0;
-    let im = 0;
-    let oneRe = 0;
-    let oneIm = 0;
-    let total = 0;
-    for (let n = firstStrip; n <= lastStrip; n++) {
-      const distance = n * thickness + middle - v;
-      const w = gaussian(distance);
-      const angle = 2 * Math.PI * running * distance;
-      let c = 0;
-      let s = 0;
-      for (let x = 0, p = n * length + from, end = to - from; x <= end; x++, p++) {
-        const value = data[p]!;
-        c += cosine[x]! * value;
-        s += sine[x]! * value;
-      }
-      const ca = w * Math.cos(angle);
-      const sa = w * Math.sin(angle);
-      re += c * ca - s * sa;
-      im += c * sa + s * ca;
-      oneRe += c0 * ca - s0 * sa;
-      oneIm += c0 * sa + s0 * ca;
-      total += w * w0;
-    }
+    const distance = firstStrip * thickness + middle - v;
+    const running = upright ? alongRows : alongColumns;
+    sumStrips(squeezed, window, { from, to, firstStrip, lastStrip, distance, running, sigma, sums });
     // A strip holds the sum of its pixels.
     const mean = contrast.mean[place]!;
-    const real = re / thickness - mean * oneRe;
-    const imaginary = im / thickness - mean * oneIm;
-    const strength = total > 0 ? Math.hypot(real, imaginary) / total : 0;
+    const total = sums[4]!;
+    const real = sums[0]! / thickness - mean * sums[2]!;
+    const imaginary = sums[1]! / thickness - mean * sums[3]!;
+    const strength = total > 0 ? Math.sqrt(real * real + imaginary * imaginary) / total : 0;
     const deviation = contrast.deviation[place]!;
     const quality = deviation < leastContrast ? 0 : Math.min(1, strength / deviation);
     // Σ s·e^{+i2πfd} has phase +2πf·d0 for a line at distance d0: the place itself lies −f·d0 lines from that line.
@@ -167,4 +142,62 @@ function fillWindow(window: Window, { weight, from, to, u, first, crossing }: Wi
   weights[0] = c0;
   weights[1] = s0;
   weights[2] = w0;
+}
+
+interface StripSums {
+  /** Pixels of each strip under the window, and the strips. */
+  readonly from: number;
+  readonly to: number;
+  readonly firstStrip: number;
+  readonly lastStrip: number;
+  /** From the place to the middle of the first strip, and lines a pixel in that direction. */
+  readonly distance: number;
+  readonly running: number;
+  readonly sigma: number;
+  /** Takes real and imaginary part of the strips and of a picture that is 1 all over, and the sum of weights. */
+  readonly sums: Float64Array;
+}
+
+/** Sums over the window. Weights and angles of the strips follow from the one before: a step is a turn, and a factor. */
+function sumStrips({ data, length, thickness }: SqueezedPicture, window: Window, job: StripSums): void {
+  const { from, firstStrip, lastStrip, distance, running, sigma, sums } = job;
+  const { cosine, sine, weights } = window;
+  const size = job.to - from + 1;
+  const angle = 2 * Math.PI * running;
+  let turnC = Math.cos(angle * distance);
+  let turnS = Math.sin(angle * distance);
+  const stepC = Math.cos(angle * thickness);
+  const stepS = Math.sin(angle * thickness);
+  let w = Math.exp((-distance * distance) / (2 * sigma * sigma));
+  let factor = Math.exp((-thickness * (2 * distance + thickness)) / (2 * sigma * sigma));
+  const change = Math.exp((-thickness * thickness) / (sigma * sigma));
+  let re = 0;
+  let im = 0;
+  let allC = 0;
+  let allS = 0;
+  let total = 0;
+  for (let n = firstStrip; n <= lastStrip; n++) {
+    let c = 0;
+    let s = 0;
+    for (let x = 0, p = n * length + from; x < size; x++, p++) {
+      const value = data[p]!;
+      c += cosine[x]! * value;
+      s += sine[x]! * value;
+    }
+    re += w * (c * turnC - s * turnS);
+    im += w * (c * turnS + s * turnC);
+    allC += w * turnC;
+    allS += w * turnS;
+    total += w;
+    const turned = turnC * stepC - turnS * stepS;
+    turnS = turnS * stepC + turnC * stepS;
+    turnC = turned;
+    w *= factor;
+    factor *= change;
+  }
+  sums[0] = re;
+  sums[1] = im;
+  sums[2] = weights[0]! * allC - weights[1]! * allS;
+  sums[3] = weights[0]! * allS + weights[1]! * allC;
+  sums[4] = total * weights[2]!;
 }

@@ -18,6 +18,11 @@ interface Plane {
 /** Neighbours on each side that a plane is fitted to, and the standard deviation of their weights, in places. */
 const reach = 2;
 const kernelWidth = 1.1;
+/** Weights of the neighbours by where they stand. */
+const nearness = Float64Array.from({ length: (2 * reach + 1) ** 2 }, (_, k) => {
+  const [a, b] = [(k % (2 * reach + 1)) - reach, Math.floor(k / (2 * reach + 1)) - reach];
+  return Math.exp(-(a * a + b * b) / (2 * kernelWidth * kernelWidth));
+});
 /** Least number of neighbours that count. */
 const leastNeighbours = 5;
 /** Phases further than this many robust deviations from the plane of their neighbours count for nothing. */
@@ -58,12 +63,21 @@ export function smoothRest(field: PhaseField): SmoothRest | null {
 function planeAround({ columns, rows, phase }: PhaseField, weight: Float32Array, place: number): Plane | null {
   const i = place % columns;
   const j = (place - i) / columns;
-  let [n, s, sx, sy, sxx, sxy, syy, sp, sxp, syp] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let n = 0;
+  let s = 0;
+  let sx = 0;
+  let sy = 0;
+  let sxx = 0;
+  let sxy = 0;
+  let syy = 0;
+  let sp = 0;
+  let sxp = 0;
+  let syp = 0;
   for (let b = Math.max(-reach, -j); b <= Math.min(reach, rows - 1 - j); b++) {
     for (let a = Math.max(-reach, -i); a <= Math.min(reach, columns - 1 - i); a++) {
       const k = place + b * columns + a;
       if (!(weight[k]! > 0)) continue;
-      const w = weight[k]! * Math.exp(-(a * a + b * b) / (2 * kernelWidth * kernelWidth));
+      const w = weight[k]! * nearness[(b + reach) * (2 * reach + 1) + a + reach]!;
       const p = phase[k]!;
       n++;
       s += w;

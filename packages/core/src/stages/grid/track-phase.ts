@@ -114,7 +114,15 @@ function findSeed(field: PhaseField, measure: (place: number) => MeasuredPhase) 
 function fitFrequency(field: PhaseField, frequencies: Float64Array, place: number): void {
   const i = place % field.columns;
   const j = (place - i) / field.columns;
-  let [n, sx, sy, sxx, sxy, syy, sp, sxp, syp] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let n = 0;
+  let sx = 0;
+  let sy = 0;
+  let sxx = 0;
+  let sxy = 0;
+  let syy = 0;
+  let sp = 0;
+  let sxp = 0;
+  let syp = 0;
   for (let b = -neighbourhood; b <= neighbourhood; b++) {
     for (let a = -neighbourhood; a <= neighbourhood; a++) {
       if (i + a < 0 || i + a >= field.columns || j + b < 0 || j + b >= field.rows) continue;
