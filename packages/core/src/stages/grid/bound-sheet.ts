@@ -87,8 +87,8 @@ interface Place {
   readonly darkness: number;
 }
 
-function isWithin({ x, y }: Place, { left, right, top, bottom }: SheetBounds): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
+function isWithin({ x, y }: Place, bounds: SheetBounds): boolean {
+  return x >= bounds.left && x <= bounds.right && y >= bounds.top && y <= bounds.bottom;
 }
 
 /** From the stripe that shows most lines outward to both sides, as far as there are lines. */
@@ -129,7 +129,8 @@ function goOn(places: readonly Place[], ruled: SheetBounds, darkest: number): Sh
   ] as const) {
     for (let step = stripe; step <= mostBeyond; step += stripe) {
       const moved = bounds[edge] + outward * stripe;
-      const between = places.filter((place) => isWithin(place, { ...ruled, [edge]: moved, [opposite]: bounds[edge] }));
+      const strip = { ...ruled, [edge]: moved, [opposite]: bounds[edge] };
+      const between = places.filter((place) => isWithin(place, strip));
       const dark = between.reduce((sum, place) => sum + place.darkness, 0);
       if (between.length === 0 || dark > darkest * between.length) break;
       bounds[edge] = moved;

@@ -27,15 +27,16 @@ export function fitPerspective(x: PhaseField, y: PhaseField): Perspective | null
   const distances = new Float64Array(places.length);
   for (let round = 0; round < rounds; round++) {
     found = solve(frame.points, weights, found);
-    for (const [n, { u, v, x: px, y: py }] of frame.points.entries()) {
+    for (let n = 0; n < distances.length; n++) {
+      const { u, v, x: px, y: py } = frame.points[n]!;
       const depth = depthAt(found, u, v);
       const dx = (found[0]! * u + found[1]! * v + found[2]!) / depth - px;
       const dy = (found[3]! * u + found[4]! * v + found[5]!) / depth - py;
       distances[n] = Math.hypot(dx, dy) * frame.lines;
     }
     const spread = Math.max(1.5 * distances.slice().sort()[distances.length >> 1]!, leastSpread);
-    for (const [n, distance] of distances.entries()) {
-      const t = distance / (4 * spread);
+    for (let n = 0; n < distances.length; n++) {
+      const t = distances[n]! / (4 * spread);
       weights[n] = t < 1 ? (1 - t * t) ** 2 : 0;
     }
   }
@@ -84,21 +85,35 @@ function depthAt(found: Float64Array, u: number, v: number): number {
   return Math.max(1 + found[6]! * u + found[7]! * v, 0.05);
 }
 
+/** Which of the eight numbers the equations of both families of lines know. */
+const unknowns = { x: [0, 1, 2, 6, 7], y: [3, 4, 5, 6, 7] } as const;
+
 /** One round: linear once the equations are multiplied by the depth; the depth of the last round undoes the weighting. */
 function solve(points: readonly Point[], weights: Float64Array, last: Float64Array): Float64Array<ArrayBuffer> {
   const matrix = new Float64Array(64);
   const right = new Float64Array(8);
-  const add = (row: Float64Array, value: number, weight: number) => {
-    for (let a = 0; a < 8; a++) {
-      right[a]! += weight * row[a]! * value;
-      for (let b = 0; b < 8; b++) matrix[a * 8 + b]! += weight * row[a]! * row[b]!;
+  const factors = new Float64Array(5);
+  const add = (family: 'x' | 'y', value: number, weight: number) => {
+    const places = unknowns[family];
+    for (let a = 0; a < 5; a++) {
+      const weighted = weight * factors[a]!;
+      right[places[a]!]! += weighted * value;
+      for (let b = 0; b < 5; b++) matrix[places[a]! * 8 + places[b]!]! += weighted * factors[b]!;
     }
   };
-  for (const [n, { u, v, x, y }] of points.entries()) {
+  for (let n = 0; n < points.length; n++) {
     if (weights[n] === 0) continue;
+    const { u, v, x, y } = points[n]!;
     const weight = weights[n]! / depthAt(last, u, v) ** 2;
-    add(Float64Array.of(u, v, 1, 0, 0, 0, -x * u, -x * v), x, weight);
-    add(Float64Array.of(0, 0, 0, u, v, 1, -y * u, -y * v), y, weight);
+    factors[0] = u;
+    factors[1] = v;
+    factors[2] = 1;
+    factors[3] = -x * u;
+    factors[4] = -x * v;
+    add('x', x, weight);
+    factors[3] = -y * u;
+    factors[4] = -y * v;
+    add('y', y, weight);
   }
   return Float64Array.from(solveLinear(matrix, right));
 }

@@ -52,7 +52,7 @@ export function recountLines(picture: PhasePicture, field: PhaseField, options: 
   return {
     ...field,
     phase: phase.map((count, k) => {
-      const around = agreementOf(votesAround(votes, field, k));
+      const around = agreementAround(votes, field, k);
       const slip = Math.round(((around.angle - common.angle) / (2 * Math.PI)) * linesABox);
       return around.agreement < leastAgreement ? count : count - (slip - linesABox * Math.round(slip / linesABox));
     }),
@@ -61,23 +61,45 @@ export function recountLines(picture: PhasePicture, field: PhaseField, options: 
 
 type Vote = readonly [cosine: number, sine: number];
 
-function agreementOf(votes: readonly Vote[]): { readonly agreement: number; readonly angle: number } {
-  let [x, y, total] = [0, 0, 0];
-  for (const [cosine, sine] of votes) {
-    x += cosine;
-    y += sine;
-    total += Math.hypot(cosine, sine);
-  }
-  return { agreement: total > 0 ? Math.hypot(x, y) / total : 0, angle: Math.atan2(y, x) };
+interface Agreement {
+  readonly agreement: number;
+  readonly angle: number;
 }
 
-function votesAround(votes: readonly Vote[], { columns, rows }: PhaseField, k: number): Vote[] {
+function agreementOf(votes: readonly Vote[]): Agreement {
+  return agreementWithin(votes, { left: 0, right: votes.length - 1, top: 0, bottom: 0, columns: votes.length });
+}
+
+function agreementAround(votes: readonly Vote[], { columns, rows }: PhaseField, k: number): Agreement {
   const [i, j] = [k % columns, Math.floor(k / columns)];
-  const around: Vote[] = [];
-  for (let b = Math.max(0, j - neighbourhood); b <= Math.min(rows - 1, j + neighbourhood); b++) {
-    for (let a = Math.max(0, i - neighbourhood); a <= Math.min(columns - 1, i + neighbourhood); a++) {
-      around.push(votes[b * columns + a]!);
+  return agreementWithin(votes, {
+    left: Math.max(0, i - neighbourhood),
+    right: Math.min(columns - 1, i + neighbourhood),
+    top: Math.max(0, j - neighbourhood),
+    bottom: Math.min(rows - 1, j + neighbourhood),
+    columns,
+  });
+}
+
+interface Rectangle {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly columns: number;
+}
+
+function agreementWithin(votes: readonly Vote[], { left, right, top, bottom, columns }: Rectangle): Agreement {
+  let x = 0;
+  let y = 0;
+  let total = 0;
+  for (let j = top; j <= bottom; j++) {
+    for (let k = j * columns + left; k <= j * columns + right; k++) {
+      const vote = votes[k]!;
+      x += vote[0];
+      y += vote[1];
+      total += Math.sqrt(vote[0] * vote[0] + vote[1] * vote[1]);
     }
   }
-  return around;
+  return { agreement: total > 0 ? Math.sqrt(x * x + y * y) / total : 0, angle: Math.atan2(y, x) };
 }

@@ -41,7 +41,7 @@ export function unmixLines(plane: GrayImage, options: UnmixLinesOptions): { ink:
   const result: Unmixed = {
     ink: new Float32Array(width * height),
     reliability: new Uint8Array(width * height),
-    unknown: new Uint8Array(width * height),
+    unknown: new Uint8Array(0),
     known: new Float32Array(0),
   };
   const unclear = new Uint8Array(height);
@@ -72,24 +72,29 @@ interface Lines {
   /** Darkness up to which a pixel is line. */
   readonly grid: Float64Array;
   readonly reliability: Uint8Array;
+  /** Numbers of the lines that are too dark to tell ink on them, in order, counted on from block to block. */
+  readonly dark: Int32Array;
 }
 
 function describeLines({ level }: LineDarkness, fullInk: number): Lines {
   const usualInk = traceDarkness * fullInk;
   const grid = new Float64Array(level.length);
   const reliability = new Uint8Array(level.length);
+  const dark: number[] = [];
   for (let k = 0; k < level.length; k++) {
     grid[k] = lineUnevenness * level[k]!;
-    reliability[k] = Math.min(255, (255 * (usualInk - grid[k]!)) / usualInk);
+    const isDark = usualInk - grid[k]! < sureContrast * fullInk;
+    if (isDark) dark.push(k);
+    else reliability[k] = Math.min(255, (255 * (usualInk - grid[k]!)) / usualInk);
   }
-  return { grid, reliability };
+  return { grid, reliability, dark: Int32Array.from(dark) };
 }
 
 interface Unmixed {
   readonly ink: Float32Array;
   readonly reliability: Uint8Array;
-  /** Which lines hide the ink: `alongRow`, `alongColumn`, both, or 0 where none does. */
-  readonly unknown: Uint8Array;
+  /** Which lines hide the ink: `alongRow`, `alongColumn`, both, or 0 where none does. Empty until one does. */
+  unknown: Uint8Array;
   /** How much of an unknown pixel's ink is its own: the rest is filled in. Empty until there is one. */
   known: Float32Array;
 }
@@ -110,17 +115,36 @@ interface Run {
 /** Gives back 1 where a pixel of the run is unknown. */
 function unmixRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
   const { from, length, vertical, horizontal, fullInk } = run;
-  const sure = sureContrast * fullInk;
   const usualInk = traceDarkness * fullInk;
   const lying = horizontal.grid[run.lying]!;
-  if (usualInk - lying >= sure) {
-    judgeClearRun(result.reliability, run);
-    return unmixClearRun(data, result, run);
+  if (usualInk - lying < sureContrast * fullInk) {
+    for (let k = 0; k < length; k++) {
+      unmixUnknown(data, result, { p: from + k, upright: vertical.grid[run.upright + k]!, lying, fullInk });
+    }
+    return length > 0 ? 1 : 0;
   }
-  for (let k = 0; k < length; k++) {
-    unmixUnknown(data, result, { p: from + k, upright: vertical.grid[run.upright + k]!, lying, fullInk });
+  judgeClearRun(result.reliability, run);
+  unmixClearRun(data, result.ink, run);
+  const { dark } = vertical;
+  const first = firstFrom(dark, run.upright);
+  let n = first;
+  for (; n < dark.length && dark[n]! < run.upright + length; n++) {
+    const p = from + dark[n]! - run.upright;
+    result.ink[p] = 0;
+    unmixUnknown(data, result, { p, upright: vertical.grid[dark[n]!]!, lying, fullInk });
   }
-  return length > 0 ? 1 : 0;
+  return n > first ? 1 : 0;
+}
+
+/** Place of the first of some sorted numbers that is at least `least`. */
+function firstFrom(sorted: Int32Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** As reliable as the darker of the two lines that cross in a pixel. */
@@ -131,30 +155,20 @@ function judgeClearRun(reliability: Uint8Array, { from, length, upright, lying, 
   for (let p = from; p < from + length; p++) if (reliability[p]! > most) reliability[p] = most;
 }
 
-/** A run along which no line is too dark; some that cross it may be. */
-function unmixClearRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
-  const { from, length, horizontal, fullInk } = run;
-  const { ink, reliability } = result;
-  const { grid: uprights } = run.vertical;
-  const usualInk = traceDarkness * fullInk;
-  const sure = sureContrast * fullInk;
-  const lying = horizontal.grid[run.lying]!;
-  let unclear: 0 | 1 = 0;
-  for (let p = from, line = run.upright; p < from + length; p++, line++) {
-    const upright = uprights[line]!;
-    if (usualInk - upright < sure) {
-      reliability[p] = 0;
-      unmixUnknown(data, result, { p, upright, lying, fullInk });
-      unclear = 1;
-      continue;
-    }
+/** A run along which no line is too dark; on those that cross it and are, what is written here means nothing. */
+function unmixClearRun(data: Uint8Array, ink: Float32Array, { from, length, upright, lying, ...run }: Run): void {
+  const uprights = run.vertical.grid;
+  const usualInk = traceDarkness * run.fullInk;
+  const least = run.horizontal.grid[lying]!;
+  for (let p = from, end = from + length, line = upright; p < end; p++, line++) {
     const value = data[p]!;
-    if (value <= upright || value <= lying) continue;
-    const grid = upright > lying ? upright : lying;
+    if (value <= least) continue;
+    const own = uprights[line]!;
+    if (value <= own) continue;
+    const grid = own > least ? own : least;
     const part = (value - grid) / (usualInk - grid);
     ink[p] = part > 1 ? 1 : part;
   }
-  return unclear;
 }
 
 function unmixUnknown(
@@ -166,6 +180,7 @@ function unmixUnknown(
   const usualInk = traceDarkness * fullInk;
   const sure = sureContrast * fullInk;
   const least = leastContrast * fullInk;
+  if (result.unknown.length === 0) result.unknown = new Uint8Array(data.length);
   result.unknown[p] = (usualInk - upright < sure ? alongRow : 0) | (usualInk - lying < sure ? alongColumn : 0);
   const grid = Math.max(upright, lying);
   const contrast = usualInk - grid;
