@@ -1,5 +1,7 @@
-import type { RgbImage } from '../../model/image.ts';
-import { backwardCosines, cosineScale, forwardCosines } from './cosine-transform.ts';
+import { cosineScale } from '../simd/kernels/cosine-transform.ts';
+import { placeInTable, tableBytes } from '../simd/kernels/quantize-blocks.ts';
+import type { Scratch } from '../simd/open-scratch.ts';
+import type { PackedImage } from './packed-image.ts';
 
 /** Tables K.1 and K.2 of ITU-T T.81, the steps of quality 50. */
 const brightSteps = [
@@ -14,121 +16,101 @@ const colorSteps = [
 ];
 const side = 8;
 const blockSize = side * side;
-/** Side of the square of pixels that four blocks of brightness and one of each colour tell of. */
+/** Pixels along the side of a unit: four blocks of brightness and one each of blueness and redness. */
 const unitSide = 2 * side;
-/** Added and taken off again it rounds any number that a block can hold to the nearest whole one. */
-const rounder = 1.5 * 2 ** 52;
+/** Bytes of the number of a pixel. */
+const numberBytes = 4;
 
-/** Six blocks: brightness from the upper left to the lower right, blue, red. */
-type Unit = Float64Array;
+/** Addresses of the numbers of a strip of units, row by row. */
+interface Strip {
+  readonly bright: number;
+  readonly blueness: number;
+  readonly redness: number;
+  /** Two rows of pixels, and bytes of each, filled up to whole units. */
+  readonly rows: readonly [number, number];
+  readonly rowBytes: number;
+}
 
-/** What a JPEG file of a quality (1 to 100, scaled as libjpeg does) leaves of a picture, in place. */
-export function compressImage(image: RgbImage, quality: number): void {
-  const unit: Unit = new Float64Array(6 * blockSize);
-  const bright = scaleSteps(brightSteps, quality);
-  const color = scaleSteps(colorSteps, quality);
-  for (let top = 0; top < image.height; top += unitSide) {
-    for (let left = 0; left < image.width; left += unitSide) {
-      readUnit(image, { left, top }, unit);
-      for (let block = 0; block < 4; block++) quantizeBlock(unit, block * blockSize, bright);
-      quantizeBlock(unit, 4 * blockSize, color);
-      quantizeBlock(unit, 5 * blockSize, color);
-      writeUnit(image, { left, top }, unit);
+/** What JPEG compression with colours at half resolution (4:2:0, as cameras and libjpeg do) leaves of a picture, in place. */
+export function compressImage(image: PackedImage, quality: number): void {
+  const { width, height, scratch } = image;
+  scratch.borrow(() => {
+    const tables = {
+      bright: writeTable(scratch, scaleSteps(brightSteps, quality)),
+      color: writeTable(scratch, scaleSteps(colorSteps, quality)),
+    };
+    const unitsAcross = Math.ceil(width / unitSide);
+    const rowBytes = numberBytes * unitSide * unitsAcross;
+    const strip: Strip = {
+      bright: scratch.take(unitSide * rowBytes),
+      blueness: scratch.take((side * rowBytes) / 2),
+      redness: scratch.take((side * rowBytes) / 2),
+      rows: [scratch.take(rowBytes), scratch.take(rowBytes)],
+      rowBytes,
+    };
+    for (let top = 0; top < height; top += unitSide) {
+      splitRows(image, top, strip);
+      quantizeStrip(scratch, strip, tables);
+      joinRows(image, top, strip);
     }
+  });
+}
+
+/** Beyond the picture it goes on with its last pixels. */
+function splitRows({ width, height, address, scratch }: PackedImage, top: number, strip: Strip) {
+  const { bytes, kernels } = scratch;
+  const { bright, blueness, redness, rows, rowBytes } = strip;
+  const pixels = new Int32Array(bytes.buffer);
+  for (let pair = 0; pair < side; pair++) {
+    for (const [index, line] of rows.entries()) {
+      const start = address + 4 * width * Math.min(height - 1, top + 2 * pair + index);
+      bytes.copyWithin(line, start, start + 4 * width);
+      const end = line / 4 + width;
+      pixels.fill(pixels[end - 1]!, end, (line + rowBytes) / 4);
+    }
+    const upper = bright + 2 * pair * rowBytes;
+    const color = (pair * rowBytes) / 2;
+    kernels.splitColorRows(rows[0], rows[1], rowBytes, upper, upper + rowBytes, blueness + color, redness + color);
   }
 }
 
-interface Corner {
-  readonly left: number;
-  readonly top: number;
+function quantizeStrip(
+  { kernels }: Scratch,
+  { bright, blueness, redness, rowBytes }: Strip,
+  tables: { readonly bright: number; readonly color: number },
+) {
+  kernels.quantizeBlocks(bright, rowBytes, rowBytes, tables.bright);
+  kernels.quantizeBlocks(bright + side * rowBytes, rowBytes, rowBytes, tables.bright);
+  kernels.quantizeBlocks(blueness, rowBytes / 2, rowBytes / 2, tables.color);
+  kernels.quantizeBlocks(redness, rowBytes / 2, rowBytes / 2, tables.color);
 }
 
-/** Where a pixel of a unit stands in its block of brightness, and where in a block of colour. */
-const brightPlace = (i: number, j: number) => ((j >> 3) * 2 + (i >> 3)) * blockSize + ((j & 7) << 3) + (i & 7);
-const colorPlace = (i: number, j: number) => ((j >> 1) << 3) + (i >> 1);
-
-/** Colours of four pixels in one; beyond the picture it goes on with its last pixels. */
-function readUnit({ width, height, data }: RgbImage, { left, top }: Corner, unit: Unit) {
-  unit.fill(0, 4 * blockSize);
-  const isInside = left + unitSide <= width;
-  for (let j = 0; j < unitSide; j++) {
-    const start = Math.min(height - 1, top + j) * width;
-    for (let i = 0; i < unitSide; i++) {
-      const at = 3 * (start + (isInside ? left + i : Math.min(width - 1, left + i)));
-      const red = data[at]!;
-      const green = data[at + 1]!;
-      const blue = data[at + 2]!;
-      const color = 4 * blockSize + colorPlace(i, j);
-      unit[brightPlace(i, j)] = 0.299 * red + 0.587 * green + 0.114 * blue - 128;
-      unit[color] = unit[color]! + 0.25 * (-0.168736 * red - 0.331264 * green + 0.5 * blue);
-      unit[color + blockSize] = unit[color + blockSize]! + 0.25 * (0.5 * red - 0.418688 * green - 0.081312 * blue);
-    }
+function joinRows({ width, height, address, scratch }: PackedImage, top: number, strip: Strip) {
+  const { bytes, kernels } = scratch;
+  const { bright, blueness, redness, rows, rowBytes } = strip;
+  const line = rows[0];
+  for (let row = 0; row < Math.min(unitSide, height - top); row++) {
+    const color = ((row >> 1) * rowBytes) / 2;
+    kernels.joinColorRow(line, rowBytes, bright + row * rowBytes, blueness + color, redness + color);
+    bytes.copyWithin(address + 4 * width * (top + row), line, line + 4 * width);
   }
 }
 
-function writeUnit({ width, height, data }: RgbImage, { left, top }: Corner, unit: Unit) {
-  const right = Math.min(unitSide, width - left);
-  const bottom = Math.min(unitSide, height - top);
-  for (let j = 0; j < bottom; j++) {
-    let at = 3 * ((top + j) * width + left);
-    for (let i = 0; i < right; i++, at += 3) {
-      const y = unit[brightPlace(i, j)]! + 128.5;
-      const color = 4 * blockSize + colorPlace(i, j);
-      const blueness = unit[color]!;
-      const redness = unit[color + blockSize]!;
-      const r = y + 1.402 * redness;
-      const g = y - 0.344136 * blueness - 0.714136 * redness;
-      const b = y + 1.772 * blueness;
-      data[at] = r <= 0 ? 0 : r >= 255 ? 255 : r;
-      data[at + 1] = g <= 0 ? 0 : g >= 255 ? 255 : g;
-      data[at + 2] = b <= 0 ? 0 : b >= 255 ? 255 : b;
-    }
-  }
-}
-
-/** Factors from scaled coefficients to steps, and from steps to what the way back wants. */
-interface StepTable {
-  readonly toSteps: Float64Array;
-  readonly fromSteps: Float64Array;
-}
-
-function scaleSteps(steps: readonly number[], quality: number): StepTable {
+/** The steps of a quality from 1 to 100, as libjpeg scales them. */
+function scaleSteps(steps: readonly number[], quality: number): readonly number[] {
   const percent = quality < 50 ? 5000 / quality : 200 - 2 * quality;
-  const whole = steps.map((step) => Math.max(1, Math.min(255, Math.floor((step * percent + 50) / 100))));
-  const scale = (place: number) => cosineScale(place >> 3) * cosineScale(place & 7);
-  return {
-    toSteps: Float64Array.from(whole, (step, place) => 1 / (step * scale(place) * side)),
-    fromSteps: Float64Array.from(whole, (step, place) => (step * scale(place)) / side),
-  };
+  return steps.map((step) => Math.max(1, Math.min(255, Math.floor((step * percent + 50) / 100))));
 }
 
-/** Transforms, rounds to the steps of the table and transforms back one block, in place. */
-function quantizeBlock(unit: Unit, start: number, { toSteps, fromSteps }: StepTable) {
-  for (let j = 0; j < blockSize; j += side) forwardCosines(unit, start + j, 1);
-  for (let i = 0; i < side; i++) forwardCosines(unit, start + i, side);
-  /** A bit for each column with anything below its first row. */
-  let busyColumns = 0;
-  let isFlat = true;
-  for (let place = 0; place < blockSize; place++) {
-    const step = unit[start + place]! * toSteps[place]! + rounder - rounder;
-    unit[start + place] = step * fromSteps[place]!;
-    if (step !== 0 && place > 0) {
-      isFlat = false;
-      if (place >= side) busyColumns |= 1 << (place & 7);
-    }
+/** Factors from scaled coefficients to steps, then from steps to what the way back wants. */
+function writeTable(scratch: Scratch, steps: readonly number[]): number {
+  const address = scratch.take(2 * tableBytes);
+  const table = new Float32Array(scratch.bytes.buffer, address, 2 * blockSize);
+  for (const [index, step] of steps.entries()) {
+    const [row, column] = [index >> 3, index & 7];
+    const scale = cosineScale(row) * cosineScale(column);
+    table[placeInTable(row, column)] = 1 / (step * scale * side);
+    table[placeInTable(row, column) + blockSize] = (step * scale) / side;
   }
-  // Most of the colour of a page is flat, and little is left of high frequencies.
-  if (isFlat) {
-    unit.fill(unit[start]!, start, start + blockSize);
-    return;
-  }
-  for (let i = 0; i < side; i++) {
-    if (busyColumns & (1 << i)) {
-      backwardCosines(unit, start + i, side);
-      continue;
-    }
-    const value = unit[start + i]!;
-    for (let place = start + i + side; place < start + blockSize; place += side) unit[place] = value;
-  }
-  for (let j = 0; j < blockSize; j += side) backwardCosines(unit, start + j, 1);
+  return address;
 }

@@ -1,8 +1,10 @@
 import type { RgbImage } from '../../model/image.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
+import { openScratch } from '../simd/open-scratch.ts';
 import { blurImage } from './blur-image.ts';
 import { createNoiseField } from './create-noise-field.ts';
 import { packImage } from './pack-image.ts';
+import { packedBytes } from './packed-image.ts';
 import { unpackImage } from './unpack-image.ts';
 
 /** Dark specks of toner a square centimetre and generation. */
@@ -12,7 +14,7 @@ const specksPerSquareCentimetre = 0.6;
 export function copyPage(image: RgbImage, dotsPerInch: number, random: SeededRandom): RgbImage {
   const { width, height } = image;
   const deviation = (0.05 + 0.04 * random.uniform()) * (dotsPerInch / 25.4);
-  const soft = packImage(image, 0, null);
+  const soft = packImage(image, openScratch(packedBytes(image)));
   blurImage(soft, deviation);
   const { data } = unpackImage(soft);
   const middle = 130 + 60 * random.uniform();

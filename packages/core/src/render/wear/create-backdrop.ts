@@ -1,55 +1,56 @@
-import type { RgbImage } from '../../model/image.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
+import { stretchFactor } from '../simd/kernels/stretch-line.ts';
+import { tapSum } from '../simd/kernels/weigh-line.ts';
+import type { Scratch } from '../simd/open-scratch.ts';
+import { createLineWeigher } from './create-line-weigher.ts';
 import { drawBackdrop } from './draw-backdrop.ts';
+import { packImage } from './pack-image.ts';
+import { packedBytes } from './packed-image.ts';
 import type { ResolvedWearOptions } from './wear-options.ts';
 
-/** Writes the colours, 0 to 255, that stand behind the page along a worn line: red, green and blue of each pixel. */
-export type Backdrop = (row: number, into: Float32Array) => void;
+/** Gives the address of the packed colours that stand behind the page along a worn line. They are lent until the next. */
+export type Backdrop = (row: number) => number;
 
-/** Worn pixels per pixel of the drawn ground: it is out of focus a little. */
-const coarseness = 3;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** What the page lies on. It is drawn when the first line of it is looked at. */
+/** The ground has a pixel for so many worn ones each way: it is out of focus a little. */
+const groundSize = ({ width, height }: Size): Size => ({
+  width: Math.ceil(width / stretchFactor) + 2,
+  height: Math.ceil(height / stretchFactor) + 2,
+});
+
+/** Bytes of the scratch memory that a backdrop takes. */
+export const backdropBytes = (size: Size): number => packedBytes(groundSize(size));
+
+/** What the page lies on. */
 export function createBackdrop(
-  size: { readonly width: number; readonly height: number },
-  options: ResolvedWearOptions,
-  random: SeededRandom,
+  size: Size,
+  options: Pick<ResolvedWearOptions, 'background' | 'backgroundColor'>,
+  { random, scratch }: { readonly random: SeededRandom; readonly scratch: Scratch },
 ): Backdrop {
   const { background: kind, backgroundColor: color } = options;
+  const ground = groundSize(size);
+  const line = scratch.take(4 * stretchFactor * ground.width);
   if (kind === 'plain') {
-    return (_row, into) => {
-      for (let at = 0; at < into.length; at++) into[at] = color[at % 3]!;
-    };
+    const pixel = color[0] | (color[1] << 8) | (color[2] << 16);
+    new Int32Array(scratch.bytes.buffer, line, stretchFactor * ground.width).fill(pixel);
+    return () => line;
   }
-  let ground: RgbImage | null = null;
-  const blended = new Float32Array(3 * (Math.ceil(size.width / coarseness) + 2));
-  return (row, into) => {
-    ground ??= drawBackdrop(
-      { width: blended.length / 3, height: Math.ceil(size.height / coarseness) + 2 },
-      { kind, color },
-      random,
-    );
-    blendRows(ground, row / coarseness, blended);
-    stretchLine(blended, into);
+  const { address } = packImage(drawBackdrop(ground, { kind, color }, random), scratch);
+  const rowBytes = 4 * ground.width;
+  const blended = scratch.take(rowBytes);
+  // For each worn row between two rows of the ground.
+  const weighers = Array.from({ length: stretchFactor }, (_, step) => {
+    const below = Math.round((tapSum * step) / stretchFactor);
+    return createLineWeigher(scratch, [tapSum - below, below]);
+  });
+  return (row) => {
+    const top = address + Math.floor(row / stretchFactor) * rowBytes;
+    weighers[row % stretchFactor]!(blended, rowBytes, (index) => top + index * rowBytes);
+    scratch.kernels.stretchLine(line, rowBytes, blended);
+    return line;
   };
-}
-
-/** The line between two rows of the ground. */
-function blendRows({ width, data }: RgbImage, row: number, into: Float32Array) {
-  const top = Math.floor(row);
-  const down = row - top;
-  for (let i = 0, at = 3 * top * width; i < into.length; i++, at++) {
-    into[i] = data[at]! + down * (data[at + 3 * width]! - data[at]!);
-  }
-}
-
-function stretchLine(line: Float32Array, into: Float32Array) {
-  for (let left = 0, at = 0; at < into.length; left += 3) {
-    for (let step = 0; step < coarseness && at < into.length; step++) {
-      const right = step / coarseness;
-      for (let channel = left; channel < left + 3; channel++, at++) {
-        into[at] = line[channel]! + right * (line[channel + 3]! - line[channel]!);
-      }
-    }
-  }
 }

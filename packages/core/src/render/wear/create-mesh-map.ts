@@ -6,7 +6,10 @@ import type { PixelMap } from './pixel-map.ts';
 
 /** Newton's method doubles the digits with every step; more are needed only where the page is folded hard. */
 const mostSteps = 40;
-const tolerance = 1e-9;
+/** Pixels of a step after which the next one would be too small to count: its square, times how the map bends. */
+const tolerance = 1e-6;
+/** Pixels of the page within which the last step of a search that found its point begins. */
+const foundTolerance = 1e-3;
 
 /** Value and derivatives of both coordinates at a worn point. */
 interface Evaluation {
@@ -54,10 +57,15 @@ export function createMeshMap(
     into[1] = state.row;
     return isOnPage(state.column, state.row) && isOpen(column, row);
   };
+  // How far the last guess was off: the next point is mostly near to the last one.
+  let missedColumn = 0;
+  let missedRow = 0;
   const toWorn = (column: number, row: number, into: Float64Array) => {
     guess(column, row, into);
-    let wornColumn = into[0]!;
-    let wornRow = into[1]!;
+    const guessedColumn = into[0]!;
+    const guessedRow = into[1]!;
+    let wornColumn = guessedColumn + missedColumn;
+    let wornRow = guessedRow + missedRow;
     for (let step = 0; step < mostSteps; step++) {
       evaluate(wornColumn, wornRow, state);
       const missColumn = state.column - column;
@@ -69,6 +77,9 @@ export function createMeshMap(
       wornRow -= moveRow;
       if (Math.abs(moveColumn) + Math.abs(moveRow) < tolerance) break;
     }
+    const isFound = Math.abs(state.column - column) + Math.abs(state.row - row) < foundTolerance;
+    missedColumn = isFound ? wornColumn - guessedColumn : 0;
+    missedRow = isFound ? wornRow - guessedRow : 0;
     into[0] = wornColumn;
     into[1] = wornRow;
     return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row) && isOpen(wornColumn, wornRow);
@@ -82,6 +93,22 @@ function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Ev
   const down = new Float64Array(4);
   const acrossSlope = new Float64Array(4);
   const downSlope = new Float64Array(4);
+  const sums = { value: 0, byColumn: 0, byRow: 0 };
+  const sumAround = (nodes: Float64Array, first: number, target: typeof sums) => {
+    target.value = target.byColumn = target.byRow = 0;
+    for (let j = 0, index = first; j < 4; j++, index += columns) {
+      let along = 0;
+      let slope = 0;
+      for (let i = 0; i < 4; i++) {
+        const node = nodes[index + i]!;
+        along += across[i]! * node;
+        slope += acrossSlope[i]! * node;
+      }
+      target.value += down[j]! * along;
+      target.byColumn += down[j]! * slope;
+      target.byRow += downSlope[j]! * along;
+    }
+  };
   return (column, row, into) => {
     const insideColumn = Math.max(-1, Math.min(width, column));
     const insideRow = Math.max(-1, Math.min(height, row));
@@ -93,24 +120,14 @@ function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Ev
     cubicWeights(nodeRow - firstRow - 1, down);
     cubicSlopes(nodeColumn - firstColumn - 1, acrossSlope);
     cubicSlopes(nodeRow - firstRow - 1, downSlope);
-    into.column = into.row = 0;
-    into.columnByColumn = into.columnByRow = into.rowByColumn = into.rowByRow = 0;
-    for (let j = 0; j < 4; j++) {
-      for (let i = 0; i < 4; i++) {
-        const index = (firstRow + j) * columns + firstColumn + i;
-        const atColumn = cleanColumn[index]!;
-        const atRow = cleanRow[index]!;
-        const weight = across[i]! * down[j]!;
-        const byColumn = acrossSlope[i]! * down[j]!;
-        const byRow = across[i]! * downSlope[j]!;
-        into.column += weight * atColumn;
-        into.row += weight * atRow;
-        into.columnByColumn += byColumn * atColumn;
-        into.columnByRow += byRow * atColumn;
-        into.rowByColumn += byColumn * atRow;
-        into.rowByRow += byRow * atRow;
-      }
-    }
+    sumAround(cleanColumn, firstRow * columns + firstColumn, sums);
+    into.column = sums.value;
+    into.columnByColumn = sums.byColumn;
+    into.columnByRow = sums.byRow;
+    sumAround(cleanRow, firstRow * columns + firstColumn, sums);
+    into.row = sums.value;
+    into.rowByColumn = sums.byColumn;
+    into.rowByRow = sums.byRow;
     const beyondColumn = column - insideColumn;
     const beyondRow = row - insideRow;
     into.column += into.columnByColumn * beyondColumn + into.columnByRow * beyondRow;

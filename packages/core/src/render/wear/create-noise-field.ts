@@ -3,6 +3,8 @@ import type { SeededRandom } from '../create-seeded-random.ts';
 /** Writes one row of a smooth random surface, 0 to 1. */
 export type NoiseField = (row: number, into: Float32Array) => void;
 
+const ease = (part: number) => part * part * (3 - 2 * part);
+
 /** A smooth random surface: uniform values on a lattice `pitch` pixels apart, joined without corners. */
 export function createNoiseField(
   size: { readonly width: number; readonly height: number },
@@ -13,7 +15,8 @@ export function createNoiseField(
   const rows = Math.ceil(size.height / pitch) + 2;
   const values = Float32Array.from({ length: columns * rows }, () => random.uniform());
   const blended = new Float32Array(columns);
-  const ease = (part: number) => part * part * (3 - 2 * part);
+  const nodes = Int32Array.from({ length: size.width }, (_, column) => column / pitch);
+  const eased = Float64Array.from(nodes, (node, column) => ease(column / pitch - node));
   return (row, into) => {
     const first = Math.floor(row / pitch);
     const down = ease(row / pitch - first);
@@ -22,9 +25,9 @@ export function createNoiseField(
       blended[i] = value + down * (values[(first + 1) * columns + i]! - value);
     }
     for (let column = 0; column < into.length; column++) {
-      const node = (column / pitch) | 0;
+      const node = nodes[column]!;
       const value = blended[node]!;
-      into[column] = value + ease(column / pitch - node) * (blended[node + 1]! - value);
+      into[column] = value + eased[column]! * (blended[node + 1]! - value);
     }
   };
 }

@@ -5,8 +5,19 @@ import { scatterThings } from './scatter-things.ts';
 
 export type BackdropKind = 'plain' | 'desk' | 'wood' | 'cloth' | 'tiles' | 'clutter';
 
-/** Brightness around 1 at a point, from two smooth random values 0 to 1. */
-type Pattern = (column: number, row: number, slow: number, fast: number) => number;
+/** Two smooth random values 0 to 1 of each pixel of a row. */
+interface Unevenness {
+  readonly slow: Float32Array;
+  readonly fast: Float32Array;
+}
+
+/** Writes the brightness, around 1, of each pixel of a row. */
+type Pattern = (row: number, uneven: Unevenness, into: Float32Array) => void;
+
+/** Steps of a turn in which sines are tabulated. */
+const sineSteps = 4096;
+const sines = Float32Array.from({ length: sineSteps }, (_, step) => Math.sin((2 * Math.PI * step) / sineSteps));
+const sineOf = (angle: number) => sines[(angle * (sineSteps / (2 * Math.PI))) & (sineSteps - 1)]!;
 
 /** Draws what photographed pages lie on. */
 export function drawBackdrop(
@@ -20,17 +31,19 @@ export function drawBackdrop(
   const fastField = createNoiseField({ width, height }, Math.max(2, width / 160), random);
   const slow = new Float32Array(width);
   const fast = new Float32Array(width);
+  const brights = new Float32Array(width);
   const hue = 0.08 * random.normal();
+  const [red, green, blue] = ground.color;
   for (let row = 0; row < height; row++) {
     slowField(row, slow);
     fastField(row, fast);
-    for (let column = 0; column < width; column++) {
-      const bright = pattern(column, row, slow[column]!, fast[column]!);
-      const at = 3 * (row * width + column);
-      for (let channel = 0; channel < 3; channel++) {
-        const tint = 1 + hue * (channel - 1) * (slow[column]! - 0.5);
-        data[at + channel] = Math.max(0, Math.min(255, ground.color[channel]! * bright * tint));
-      }
+    pattern(row, { slow, fast }, brights);
+    for (let column = 0, at = 3 * row * width; column < width; column++, at += 3) {
+      const bright = brights[column]!;
+      const tint = hue * (slow[column]! - 0.5);
+      data[at] = Math.max(0, Math.min(255, red * bright * (1 - tint)));
+      data[at + 1] = Math.max(0, Math.min(255, green * bright));
+      data[at + 2] = Math.max(0, Math.min(255, blue * bright * (1 + tint)));
     }
   }
   const image = { width, height, data };
@@ -45,30 +58,33 @@ function choosePattern(kind: BackdropKind, width: number, random: SeededRandom):
   const along = (column: number, row: number) => column * cosine + row * sine;
   const across = (column: number, row: number) => row * cosine - column * sine;
   const fineness = width * (0.004 + 0.01 * random.uniform());
-  if (kind === 'wood') {
-    return (column, row, slow, fast) => {
-      const ring = across(column, row) / (3 * fineness) + 5 * slow + 0.002 * along(column, row);
-      return 0.82 + 0.13 * Math.sin(ring) + 0.06 * Math.sin(5.3 * ring) + 0.16 * (fast - 0.5) + 0.2 * (slow - 0.5);
+  const places = (compute: (i: number, j: number, slow: number, fast: number) => number): Pattern => {
+    return (row, { slow, fast }, into) => {
+      for (let column = 0; column < into.length; column++) {
+        into[column] = compute(along(column, row), across(column, row), slow[column]!, fast[column]!);
+      }
     };
+  };
+  if (kind === 'wood') {
+    return places((i, j, slow, fast) => {
+      const ring = j / (3 * fineness) + 5 * slow + 0.002 * i;
+      return 0.82 + 0.13 * sineOf(ring) + 0.06 * sineOf(5.3 * ring) + 0.16 * (fast - 0.5) + 0.2 * (slow - 0.5);
+    });
   }
   if (kind === 'cloth') {
-    return (column, row, slow, fast) =>
-      0.85 +
-      0.12 * Math.sin((2 * along(column, row)) / fineness) * Math.sin((2 * across(column, row)) / fineness) +
-      0.15 * (fast - 0.5) +
-      0.4 * (slow - 0.5);
+    return places((i, j, slow, fast) => {
+      const threads = sineOf((2 * i) / fineness) * sineOf((2 * j) / fineness);
+      return 0.85 + 0.12 * threads + 0.15 * (fast - 0.5) + 0.4 * (slow - 0.5);
+    });
   }
   if (kind === 'tiles') {
     const side = width * (0.06 + 0.15 * random.uniform());
-    return (column, row, slow, fast) => {
-      const i = along(column, row) / side;
-      const j = across(column, row) / side;
-      const joint = Math.min(i - Math.floor(i), j - Math.floor(j)) < 0.03 ? 0.62 : 1;
-      return (
-        joint *
-        (0.9 + 0.07 * Math.sin(91 * Math.floor(i) + 47 * Math.floor(j)) + 0.1 * (fast - 0.5) + 0.1 * (slow - 0.5))
-      );
-    };
+    return places((i, j, slow, fast) => {
+      const [acrossTile, downTile] = [i / side, j / side];
+      const [left, top] = [Math.floor(acrossTile), Math.floor(downTile)];
+      const joint = Math.min(acrossTile - left, downTile - top) < 0.03 ? 0.62 : 1;
+      return joint * (0.9 + 0.07 * Math.sin(91 * left + 47 * top) + 0.1 * (fast - 0.5) + 0.1 * (slow - 0.5));
+    });
   }
-  return (_column, _row, slow, fast) => 0.9 + 0.25 * (slow - 0.5) + 0.1 * (fast - 0.5);
+  return places((_i, _j, slow, fast) => 0.9 + 0.25 * (slow - 0.5) + 0.1 * (fast - 0.5));
 }

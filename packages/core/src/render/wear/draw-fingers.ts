@@ -45,7 +45,7 @@ function visitPixels(
 }
 
 function castShadow(image: PackedImage, finger: Finger) {
-  const { data } = image;
+  const data = new Int32Array(image.data.buffer, image.address, image.width * image.height);
   const reach = shadowReach * finger.radius;
   visitPixels(image, finger, farthestShadow * reach, (index, column, row) => {
     const depth = fingerDepth(finger, column, row);
@@ -58,7 +58,7 @@ function castShadow(image: PackedImage, finger: Finger) {
 }
 
 function drawFinger(image: PackedImage, finger: Finger, light: number) {
-  const { data } = image;
+  const data = new Int32Array(image.data.buffer, image.address, image.width * image.height);
   const { radius, skin } = finger;
   visitPixels(image, finger, 1, (index, column, row) => {
     const cover = Math.min(1, fingerDepth(finger, column, row) + 0.5);

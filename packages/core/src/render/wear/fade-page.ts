@@ -1,5 +1,8 @@
 import type { RgbImage } from '../../model/image.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
+import { fadeSettings } from '../simd/kernels/fade-line.ts';
+import { openScratch, type Scratch } from '../simd/open-scratch.ts';
+import { takenBytes } from '../simd/taken-bytes.ts';
 import { createNoiseField } from './create-noise-field.ts';
 import { findPaperColor } from './find-paper-color.ts';
 import type { ResolvedWearOptions } from './wear-options.ts';
@@ -14,32 +17,60 @@ const aged = [0.08, 0.16, 0.38] as const;
 /** How soon a gap of the grid begins, in parts of the noise. */
 const gapEdge = 0.06;
 
+/** Part of the loss of ink that is the same everywhere. */
+const evenPart = 0.4;
+
+type FadeOptions = Pick<ResolvedWearOptions, 'inkFading' | 'gridFading' | 'gridGaps' | 'paperAging' | 'dotsPerInch'>;
+
 /** Changes the picture in place: ink and grid fade towards the paper, the paper yellows. */
-export function fadePage(image: RgbImage, options: ResolvedWearOptions, random: SeededRandom): void {
+export function fadePage(image: RgbImage, options: FadeOptions, random: SeededRandom): void {
   const { inkFading, gridFading, gridGaps, paperAging } = options;
   if (inkFading === 0 && gridFading === 0 && gridGaps === 0 && paperAging === 0) return;
   const { width, height, data } = image;
   const paper = findPaperColor(image);
-  const brightest = Math.max(...paper);
   const pitch = (patchWidth * options.dotsPerInch) / 25.4;
   const fading = createNoiseField(image, pitch, random);
   const gaps = createNoiseField(image, pitch, random);
-  const fades = new Float32Array(width);
-  const holes = new Float32Array(width);
+  const lineBytes = 4 * width;
+  const scratch = openScratch(3 * takenBytes(lineBytes) + takenBytes(3 * width) + takenBytes(16 * fadeSettings.length));
+  const [line, fades, holes] = [0, 0, 0].map(() => scratch.take(lineBytes)) as [number, number, number];
+  const colors = scratch.take(3 * width);
+  const settings = writeSettings(scratch, paper, options);
+  const { bytes, kernels } = scratch;
+  const fadeHeights = new Float32Array(bytes.buffer, fades, width);
+  const holeHeights = new Float32Array(bytes.buffer, holes, width).fill(0);
   for (let row = 0; row < height; row++) {
-    fading(row, fades);
-    gaps(row, holes);
-    for (let column = 0; column < width; column++) {
-      const at = 3 * (row * width + column);
-      const darkness = 1 - Math.max(data[at]!, data[at + 1]!, data[at + 2]!) / brightest;
-      const ink = Math.max(0, Math.min(1, (darkness - gridDarkness) / (inkDarkness - gridDarkness)));
-      const gap = gridGaps === 0 ? 0 : Math.max(0, Math.min(1, (gridGaps - holes[column]!) / gapEdge + 0.5));
-      const uneven = fades[column]!;
-      const lost = ink * inkFading * (0.4 + 0.6 * uneven) + (1 - ink) * (1 - (1 - gridFading) * (1 - gap));
-      for (let channel = 0; channel < 3; channel++) {
-        const value = paper[channel]! + (data[at + channel]! - paper[channel]!) * (1 - lost);
-        data[at + channel] = value * (1 - paperAging * aged[channel]! * (0.5 + 0.5 * uneven)) + 0.5;
-      }
-    }
+    fading(row, fadeHeights);
+    if (gridGaps > 0) gaps(row, holeHeights);
+    const start = 3 * row * width;
+    bytes.set(data.subarray(start, start + 3 * width), colors);
+    kernels.packLine(line, width, colors);
+    kernels.fadeLine(line, lineBytes, fades, holes, settings);
+    kernels.unpackLine(colors, width, line);
+    data.set(bytes.subarray(colors, colors + 3 * width), start);
   }
+}
+
+function writeSettings(scratch: Scratch, paper: readonly [number, number, number], options: FadeOptions): number {
+  const { inkFading, gridFading, gridGaps, paperAging } = options;
+  const darkest = 1 / (inkDarkness - gridDarkness);
+  const values: Readonly<Record<(typeof fadeSettings)[number], number>> = {
+    inkByLevel: -darkest / Math.max(...paper),
+    inkOfBlack: (1 - gridDarkness) * darkest,
+    inkLoss: evenPart * inkFading,
+    unevenInkLoss: (1 - evenPart) * inkFading,
+    gridKept: 1 - gridFading,
+    gapByHeight: gridGaps === 0 ? 0 : -1 / gapEdge,
+    gapOfNone: gridGaps === 0 ? 0 : gridGaps / gapEdge + 0.5,
+    red: paper[0],
+    green: paper[1],
+    blue: paper[2],
+    redAging: paperAging * aged[0],
+    greenAging: paperAging * aged[1],
+    blueAging: paperAging * aged[2],
+  };
+  const address = scratch.take(16 * fadeSettings.length);
+  const numbers = new Float32Array(scratch.bytes.buffer, address, 4 * fadeSettings.length);
+  for (const [index, name] of fadeSettings.entries()) numbers.fill(values[name], 4 * index, 4 * index + 4);
+  return address;
 }

@@ -1,11 +1,12 @@
 import type { SeededRandom } from '../create-seeded-random.ts';
-import { createBackdrop } from './create-backdrop.ts';
+import { openScratch } from '../simd/open-scratch.ts';
+import { backdropBytes, createBackdrop } from './create-backdrop.ts';
 import { drawFingers } from './draw-fingers.ts';
 import type { ShadedMesh } from './lay-mesh.ts';
 import { packImage } from './pack-image.ts';
-import type { PackedImage } from './packed-image.ts';
+import { type PackedImage, packedBytes } from './packed-image.ts';
 import type { Finger } from './plan-fingers.ts';
-import { resampleImage, sourceBorder } from './resample-image.ts';
+import { resampleBytes, resampleImage, sourceBorder } from './resample-image.ts';
 import { screenFilter } from './screen-filter.ts';
 import { shrinkPrint } from './shrink-print.ts';
 import type { ResolvedWearOptions } from './wear-options.ts';
@@ -29,15 +30,18 @@ export function lookAtPage(
   const image = step > largestStep ? shrinkPrint(paper.image, { columns: step, rows: step }) : paper.image;
   const cover = paper.cover === null ? null : fitCover(paper.cover, mesh, image);
   const pitch = dotsPerInch / (printDotsPerInch ?? screenDotsPerInch);
+  const bordered = { width: image.width + 2 * sourceBorder, height: image.height + 2 * sourceBorder };
+  const scratch = openScratch(packedBytes(mesh) + packedBytes(bordered) + resampleBytes(mesh) + backdropBytes(mesh));
   const seen = resampleImage(
     {
-      image: packImage(image, sourceBorder, cover),
+      image: packImage(image, scratch, { border: sourceBorder, cover }),
       stepColumn: mesh.cleanWidth / image.width,
       stepRow: mesh.cleanHeight / image.height,
+      isWhole: cover === null,
     },
     mesh,
     {
-      backdrop: createBackdrop(mesh, options, scene.random),
+      backdrop: createBackdrop(mesh, options, { random: scene.random, scratch }),
       filterLine: screen > 0 ? screenFilter(screen, pitch) : null,
     },
   );

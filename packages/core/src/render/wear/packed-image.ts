@@ -1,14 +1,28 @@
+import type { Scratch } from '../simd/open-scratch.ts';
+import { takenBytes } from '../simd/taken-bytes.ts';
+
 /**
- * A picture whose pixels are one integer each: red, green, blue and cover from the lowest byte to the highest. Two
- * channels can then be weighed with one multiplication. Cover 0: nothing is there; 255: the page is.
+ * A picture in the memory of the kernels, four bytes a pixel: red, green, blue and cover. Cover 0: nothing is there; 255:
+ * the page is. It is lost when the memory is opened again.
  */
 export interface PackedImage {
   readonly width: number;
   readonly height: number;
-  readonly data: Int32Array;
+  readonly scratch: Scratch;
+  /** Of the first pixel; rows follow each other without gaps. */
+  readonly address: number;
+  /** Its bytes. */
+  readonly data: Uint8Array;
 }
 
-/** Every other byte of a packed pixel. */
-export const evenBytes = 0xff00ff;
-/** One half in both channels, for rounding sums with weights of 256 in all. */
-export const halves = 0x800080;
+/** Lines that the longest blur holds, and as many that others need. */
+const workLines = 64;
+/** Pixels beyond the ends of a line that the longest blur looks at. */
+const lineBorder = 32;
+/** Tables, noise and lists. */
+const workBytes = 4 << 20;
+
+/** Memory that a picture needs, with all that may be done to it in place. */
+export function packedBytes({ width, height }: { readonly width: number; readonly height: number }): number {
+  return takenBytes(4 * width * height) + workLines * takenBytes(4 * (width + 2 * lineBorder)) + workBytes;
+}

@@ -1,7 +1,13 @@
+import { columnTableShift, placeShift, rowTableShift, shadeUnit } from '../simd/kernels/resample-line.ts';
+import { nodeBytes } from '../simd/kernels/spline-stretch.ts';
+import type { Scratch } from '../simd/open-scratch.ts';
+import { takenBytes } from '../simd/taken-bytes.ts';
 import type { Backdrop } from './create-backdrop.ts';
 import { createLineReader } from './create-line-reader.ts';
+import { cubicWeights } from './cubic-weights.ts';
 import type { ShadedMesh } from './lay-mesh.ts';
-import { evenBytes, type PackedImage } from './packed-image.ts';
+import { meshBorder, meshPitch } from './map-mesh.ts';
+import type { PackedImage } from './packed-image.ts';
 
 /** The picture that is looked at, with a border of `sourceBorder` pixels without cover. */
 export interface ResampleSource {
@@ -9,6 +15,8 @@ export interface ResampleSource {
   /** Clean pixels per pixel of `image`: 1, or more where the page went through something coarser. */
   readonly stepColumn: number;
   readonly stepRow: number;
+  /** Whether nothing is torn off the page, so that the ground only shows beside it. */
+  readonly isWhole: boolean;
 }
 
 /** A worn line before it is stored: pixels, and the clean points that they show. */
@@ -18,19 +26,30 @@ export type LineFilter = (pixels: Int32Array, columns: Float64Array, rows: Float
 export const sourceBorder = 2;
 
 /** Steps of a pixel in which weights are tabulated: places are rounded to 1/128 pixel at most, 1/220 on average. */
-const phases = 64;
-const phaseShift = 6;
-const weightSum = 256;
-const fullCover = 255 * weightSum;
+const phases = 1 << placeShift;
+/** What the weights of three rows, and of three columns, are in all. */
+const rowSum = 256;
+const columnSum = 32768;
 /** The page casts a shadow of this reach, in clean pixels at 200 dpi, and this darkness on what it lies on. */
 const contactReach = 14;
 const contactDarkness = 0.4;
+/** Nodes under the page that still matter to the ground beside it. */
+const contactInside = 3;
 /** Farther away it takes less than a level. */
 const contactEnd = 5 * contactReach;
 
+/** Pixels of a line that are drawn at once. */
+const partPixels = 256;
+
+/** Bytes of the scratch memory that `resampleImage` takes besides both pictures. */
+export function resampleBytes({ columns, rows }: ShadedMesh): number {
+  return takenBytes(nodeBytes * columns * rows);
+}
+
 /**
  * Draws the worn picture in one pass: each pixel sees the clean picture under a quadratic B-spline, about as wide as a
- * scanner's aperture and equally soft wherever a line falls between pixels.
+ * scanner's aperture and equally soft wherever a line falls between pixels. The result stands in the memory of the
+ * source.
  */
 export function resampleImage(
   source: ResampleSource,
@@ -38,175 +57,173 @@ export function resampleImage(
   look: { readonly backdrop: Backdrop; readonly filterLine: LineFilter | null },
 ): PackedImage {
   const { width, height } = mesh;
-  const data = new Int32Array(width * height);
-  const readers = [mesh.cleanColumn, mesh.cleanRow, mesh.shade].map((nodes) => createLineReader(nodes, mesh.columns));
-  const line = {
-    columns: new Float64Array(width),
-    rows: new Float64Array(width),
-    shades: new Float64Array(width),
-  };
-  const drawLine = createLinePainter(source);
-  const layUnder = createUnderlay(mesh, look.backdrop);
-  const parts = new Float32Array(width);
-  for (let row = 0; row < height; row++) {
-    readers[0]!(row, line.columns);
-    readers[1]!(row, line.rows);
-    readers[2]!(row, line.shades);
-    const pixels = data.subarray(row * width, (row + 1) * width);
-    if (!drawLine(line, pixels, parts)) layUnder(line, { row, parts }, pixels);
-    look.filterLine?.(pixels, line.columns, line.rows);
-  }
-  return { width, height, data };
-}
-
-interface WornLine {
-  readonly columns: Float64Array;
-  readonly rows: Float64Array;
-  readonly shades: Float64Array;
-}
-
-/** Draws the page alone and says whether it covers the whole line; `parts`: how much of each pixel. */
-function createLinePainter(source: ResampleSource) {
-  const { data, width } = source.image;
-  const { stepColumn, stepRow } = source;
-  const right = width - 2 * sourceBorder;
-  const bottom = source.image.height - 2 * sourceBorder;
-  const table = tabulateWeights();
-  return ({ columns, rows, shades }: WornLine, into: Int32Array, parts: Float32Array) => {
-    let isCovered = true;
-    for (let index = 0; index < into.length; index++) {
-      // Counted so that whole numbers are the edges between pixels of the bordered picture.
-      const column = (columns[index]! + 0.5) / stepColumn + sourceBorder;
-      const row = (rows[index]! + 0.5) / stepRow + sourceBorder;
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      let cover = 0;
-      if (column >= 1 && row >= 1 && column < right + 3 && row < bottom + 3) {
-        const left = column | 0;
-        const top = row | 0;
-        const at = 9 * ((((row - top) * phases) << phaseShift) | ((column - left) * phases));
-        const start = (top - 1) * width + left - 1;
-        // Written out: a loop over the nine costs half as much again.
-        const middle = start + width;
-        const under = middle + width;
-        const p0 = data[start]!;
-        const p1 = data[start + 1]!;
-        const p2 = data[start + 2]!;
-        const p3 = data[middle]!;
-        const p4 = data[middle + 1]!;
-        const p5 = data[middle + 2]!;
-        const p6 = data[under]!;
-        const p7 = data[under + 1]!;
-        const p8 = data[under + 2]!;
-        const w0 = table[at]!;
-        const w1 = table[at + 1]!;
-        const w2 = table[at + 2]!;
-        const w3 = table[at + 3]!;
-        const w4 = table[at + 4]!;
-        const w5 = table[at + 5]!;
-        const w6 = table[at + 6]!;
-        const w7 = table[at + 7]!;
-        const w8 = table[at + 8]!;
-        const even =
-          (Math.imul(p0 & evenBytes, w0) +
-            Math.imul(p1 & evenBytes, w1) +
-            Math.imul(p2 & evenBytes, w2) +
-            (Math.imul(p3 & evenBytes, w3) + Math.imul(p4 & evenBytes, w4) + Math.imul(p5 & evenBytes, w5)) +
-            (Math.imul(p6 & evenBytes, w6) + Math.imul(p7 & evenBytes, w7) + Math.imul(p8 & evenBytes, w8))) |
-          0;
-        const odd =
-          (Math.imul((p0 >>> 8) & evenBytes, w0) +
-            Math.imul((p1 >>> 8) & evenBytes, w1) +
-            Math.imul((p2 >>> 8) & evenBytes, w2) +
-            (Math.imul((p3 >>> 8) & evenBytes, w3) +
-              Math.imul((p4 >>> 8) & evenBytes, w4) +
-              Math.imul((p5 >>> 8) & evenBytes, w5)) +
-            (Math.imul((p6 >>> 8) & evenBytes, w6) +
-              Math.imul((p7 >>> 8) & evenBytes, w7) +
-              Math.imul((p8 >>> 8) & evenBytes, w8))) |
-          0;
-        const shade = shades[index]! / weightSum;
-        red = (even & 0xffff) * shade;
-        green = (odd & 0xffff) * shade;
-        blue = (even >>> 16) * shade;
-        cover = odd >>> 16;
+  const { scratch } = source.image;
+  const { bytes, kernels } = scratch;
+  const lineBytes = 4 * width;
+  const address = scratch.take(lineBytes * height);
+  const filter = look.filterLine === null ? null : createFilter(mesh, look.filterLine);
+  scratch.borrow(() => {
+    const nodes = placeNodes(source, mesh);
+    const isBeside = findGround(source.image, mesh, nodes);
+    const readNodes = createNodeReader(scratch, mesh, nodes);
+    const draw = createLinePainter(source.image);
+    for (let row = 0; row < height; row++) {
+      const blended = readNodes(row);
+      const line = address + row * lineBytes;
+      let ground: number | null = null;
+      for (let start = 0; start < width; start += partPixels) {
+        // Kernels write beyond the end of a line into the next, which is drawn later.
+        const length = 4 * Math.min(partPixels, width - start);
+        const at = line + 4 * start;
+        const partNodes = blended + (nodeBytes * start) / meshPitch;
+        if (isBeside(row, start)) bytes.fill(0, at, at + length);
+        else if (!draw(at, length, partNodes)) continue;
+        ground ??= look.backdrop(row);
+        kernels.layUnderLine(at, length, ground + 4 * start, partNodes);
       }
-      parts[index] = 1;
-      if (cover < fullCover) {
-        const part = cover / fullCover;
-        parts[index] = part;
-        isCovered = false;
-        red *= part;
-        green *= part;
-        blue *= part;
-      }
-      red = red > 254.5 ? 255 : (red + 0.5) | 0;
-      green = green > 254.5 ? 255 : (green + 0.5) | 0;
-      blue = blue > 254.5 ? 255 : (blue + 0.5) | 0;
-      into[index] = red | (green << 8) | (blue << 16);
+      filter?.(row, new Int32Array(bytes.buffer, line, width));
     }
-    return isCovered;
-  };
-}
-
-/** Draws what the page lies on where it does not cover it. */
-function createUnderlay(mesh: ShadedMesh, backdrop: Backdrop) {
-  const readLight = createLineReader(mesh.light, mesh.columns);
-  const lights = new Float64Array(mesh.width);
-  const ground = new Float32Array(3 * mesh.width);
-  const contact = contactShadow(mesh);
-  return (
-    { columns, rows }: WornLine,
-    { row, parts }: { readonly row: number; readonly parts: Float32Array },
-    into: Int32Array,
-  ) => {
-    readLight(row, lights);
-    backdrop(row, ground);
-    for (let index = 0; index < into.length; index++) {
-      const part = parts[index]!;
-      if (part === 1) continue;
-      const light = lights[index]! * (1 - contact(columns[index]!, rows[index]!)) * (1 - part);
-      const pixel = into[index]!;
-      const red = (pixel & 255) + ground[3 * index]! * light;
-      const green = ((pixel >> 8) & 255) + ground[3 * index + 1]! * light;
-      const blue = ((pixel >> 16) & 255) + ground[3 * index + 2]! * light;
-      into[index] =
-        (red > 254.5 ? 255 : (red + 0.5) | 0) |
-        ((green > 254.5 ? 255 : (green + 0.5) | 0) << 8) |
-        ((blue > 254.5 ? 255 : (blue + 0.5) | 0) << 16);
-    }
-  };
-}
-
-/** How much darker the ground is at a clean point outside of the page. */
-function contactShadow({ cleanWidth, cleanHeight }: ShadedMesh) {
-  return (column: number, row: number) => {
-    const across = column < 0 ? -column : column - cleanWidth;
-    const down = row < 0 ? -row : row - cleanHeight;
-    const away = across > down ? across : down;
-    if (away > contactEnd) return 0;
-    return contactDarkness * (away > 0 ? Math.exp(-away / contactReach) : 1);
-  };
-}
-
-/** Nine weights of `weightSum` in all, for each phase of the row and the column. */
-function tabulateWeights(): Int16Array {
-  const along = Array.from({ length: phases }, (_, phase) => {
-    const part = (phase + 0.5) / phases - 0.5;
-    const before = (0.5 - part) ** 2 / 2;
-    const after = (0.5 + part) ** 2 / 2;
-    return [before, 1 - before - after, after];
   });
-  const table = new Int16Array(9 * phases * phases);
-  for (let i = 0; i < phases * phases; i++) {
-    let rest = weightSum;
-    for (let k = 0; k < 9; k++) {
-      const weight = Math.round(weightSum * along[i >> phaseShift]![Math.floor(k / 3)]! * along[i % phases]![k % 3]!);
-      table[9 * i + k] = weight;
-      rest -= weight;
-    }
-    table[9 * i + 4]! += rest;
+  return { width, height, scratch, address, data: bytes.subarray(address, address + lineBytes * height) };
+}
+
+/** Blends the four rows of nodes around a row; gives back the address of the node before the first pixel. */
+function createNodeReader(scratch: Scratch, mesh: ShadedMesh, nodes: number): (row: number) => number {
+  const rowBytes = nodeBytes * mesh.columns;
+  const blended = scratch.take(rowBytes);
+  const list = scratch.take(4 * nodeBytes);
+  const listed = new Float32Array(scratch.bytes.buffer, list, nodeBytes);
+  const weights = new Float64Array(4);
+  return (row) => {
+    cubicWeights((row % meshPitch) / meshPitch, weights);
+    for (let index = 0; index < 16; index++) listed[index] = weights[index >> 2]!;
+    const top = Math.floor(row / meshPitch) + meshBorder - 1;
+    scratch.kernels.blendNodes(blended, rowBytes, nodes + top * rowBytes, list);
+    return blended + (meshBorder - 1) * nodeBytes;
+  };
+}
+
+/** For each node: column and row in the source as the kernel counts them, brightness of the page, light on the ground. */
+function placeNodes({ image, stepColumn, stepRow, isWhole }: ResampleSource, mesh: ShadedMesh): number {
+  const { cleanColumn, cleanRow, shade, light } = mesh;
+  const address = image.scratch.take(nodeBytes * shade.length);
+  const nodes = new Float32Array(image.scratch.bytes.buffer, address, 4 * shade.length);
+  const contact = contactShadow(mesh, isWhole);
+  for (let index = 0, at = 0; index < shade.length; index++, at += 4) {
+    const column = cleanColumn[index]!;
+    const row = cleanRow[index]!;
+    // Counted so that whole numbers are the edges between pixels of the bordered picture.
+    nodes[at] = ((column + 0.5) / stepColumn + sourceBorder) * phases;
+    nodes[at + 1] = ((row + 0.5) / stepRow + sourceBorder) * phases;
+    nodes[at + 2] = shadeUnit * shade[index]!;
+    nodes[at + 3] = shadeUnit * light[index]! * (1 - contact(column, row));
   }
-  return table;
+  return address;
+}
+
+/**
+ * Tells of parts of lines, by their row and first column, whether all of them lies beside the page: a spline stays
+ * between its nodes.
+ */
+function findGround({ scratch, width, height }: PackedImage, mesh: ShadedMesh, address: number) {
+  const nodes = new Float32Array(scratch.bytes.buffer, address, 4 * mesh.columns * mesh.rows);
+  const parts = Math.ceil(mesh.width / partPixels);
+  const bands = Math.ceil(mesh.height / meshPitch);
+  const [lastColumn, lastRow] = [(width - 1) * phases, (height - 1) * phases];
+  const sides = [
+    (at: number) => phases > nodes[at]!,
+    (at: number) => lastColumn < nodes[at]!,
+    (at: number) => phases > nodes[at + 1]!,
+    (at: number) => lastRow < nodes[at + 1]!,
+  ];
+  const beside = Uint8Array.from({ length: parts * bands }, (_, index) => {
+    const top = Math.floor(index / parts) + meshBorder - 1;
+    const left = ((index % parts) * partPixels) / meshPitch + meshBorder - 1;
+    const right = Math.min(mesh.columns, left + partPixels / meshPitch + 3);
+    const isAll = (test: (at: number) => boolean) => {
+      for (let row = top; row < Math.min(mesh.rows, top + 4); row++) {
+        for (let column = left; column < right; column++) if (!test(4 * (row * mesh.columns + column))) return false;
+      }
+      return true;
+    };
+    return sides.some(isAll) ? 1 : 0;
+  });
+  return (row: number, column: number) =>
+    beside[Math.floor(row / meshPitch) * parts + Math.floor(column / partPixels)] === 1;
+}
+
+/** Draws the page alone, with its cover, and says whether it leaves anything uncovered. */
+function createLinePainter({ scratch, address, width, height }: PackedImage) {
+  const rowTable = tabulateRows(scratch);
+  const columnTable = tabulateColumns(scratch);
+  // The last place whose neighbours are in the picture; there the cover is 0.
+  const right = (width - 1) * phases - 1;
+  const bottom = (height - 1) * phases - 1;
+  return (line: number, length: number, nodes: number) =>
+    scratch.kernels.resampleLine(line, length, nodes, address, 4 * width, right, bottom, rowTable, columnTable) !== 0;
+}
+
+function createFilter(mesh: ShadedMesh, filterLine: LineFilter) {
+  const readColumns = createLineReader(mesh.cleanColumn, mesh.columns);
+  const readRows = createLineReader(mesh.cleanRow, mesh.columns);
+  const columns = new Float64Array(mesh.width);
+  const rows = new Float64Array(mesh.width);
+  return (row: number, pixels: Int32Array) => {
+    readColumns(row, columns);
+    readRows(row, rows);
+    filterLine(pixels, columns, rows);
+  };
+}
+
+/**
+ * How much darker the ground is at a clean point. Below the edge of a whole page, where nobody looks, it keeps its
+ * slope, and all of it is less by what a spline adds to an exponential: so the spline of its nodes is right up to the
+ * edge.
+ */
+function contactShadow(mesh: ShadedMesh, isWhole: boolean) {
+  const { cleanWidth, cleanHeight } = mesh;
+  const pitch = pitchInMiddle(mesh);
+  const bend = isWhole ? (2 + Math.cosh(pitch / contactReach)) / 3 : 1;
+  const inside = isWhole ? contactInside * pitch : 0;
+  return (column: number, row: number) => {
+    const away = Math.max(-column, column - cleanWidth, -row, row - cleanHeight);
+    if (away > contactEnd) return 0;
+    return (contactDarkness / bend) * Math.exp(-Math.max(away, -inside) / contactReach);
+  };
+}
+
+/** Clean pixels from node to node in the middle of the picture. */
+function pitchInMiddle({ columns, rows, cleanColumn, cleanRow }: ShadedMesh): number {
+  const middle = (rows >> 1) * columns + (columns >> 1);
+  return Math.hypot(cleanColumn[middle + 1]! - cleanColumn[middle]!, cleanRow[middle + 1]! - cleanRow[middle]!);
+}
+
+/** Weights of a pixel and its two neighbours for each phase, whole and `sum` in all. */
+function listWeights(sum: number): readonly (readonly [number, number, number])[] {
+  return Array.from({ length: phases }, (_, phase) => {
+    const part = (phase + 0.5) / phases - 0.5;
+    const before = Math.round((sum * (0.5 - part) ** 2) / 2);
+    const after = Math.round((sum * (0.5 + part) ** 2) / 2);
+    return [before, sum - before - after, after] as const;
+  });
+}
+
+function tabulateRows(scratch: Scratch): number {
+  const words = (1 << rowTableShift) / 2;
+  const address = scratch.take(2 * words * phases);
+  const table = new Int16Array(scratch.bytes.buffer, address, words * phases).fill(0);
+  for (const [phase, weights] of listWeights(rowSum).entries()) {
+    for (let lane = 0; lane < 24; lane++) table[phase * words + lane] = weights[lane >> 3]!;
+  }
+  return address;
+}
+
+function tabulateColumns(scratch: Scratch): number {
+  const words = (1 << columnTableShift) / 2;
+  const address = scratch.take(2 * words * phases);
+  const table = new Int16Array(scratch.bytes.buffer, address, words * phases).fill(0);
+  for (const [phase, weights] of listWeights(columnSum).entries()) {
+    for (let lane = 0; lane < 12; lane++) table[phase * words + lane] = weights[lane >> 2]!;
+  }
+  return address;
 }

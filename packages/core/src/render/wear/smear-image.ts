@@ -1,4 +1,5 @@
-import { convolveImage, type Tap, tapSum } from './convolve-image.ts';
+import { tapSum } from '../simd/kernels/weigh-line.ts';
+import { convolveImage, type Tap } from './convolve-image.ts';
 import type { PackedImage } from './packed-image.ts';
 
 /** Shorter smears change nothing that could be seen. */

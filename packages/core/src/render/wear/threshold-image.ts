@@ -1,4 +1,9 @@
-import type { RgbImage } from '../../model/image.ts';
+/** A picture of three bytes a pixel, or four of which the last is left alone. */
+interface BytePixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
 
 /** Weights of red, green and blue, of 256. */
 const redWeight = 77;
@@ -11,10 +16,11 @@ const cell = 32;
  * Black where the brightness is under the threshold, white elsewhere, in place. With adaptation the threshold follows
  * the brightness of the paper around, measured as the brightest pixel nearby.
  */
-export function thresholdImage(image: RgbImage, threshold: number, adaptation: number): void {
+export function thresholdImage(image: BytePixels, threshold: number, adaptation: number): void {
   const { width, height, data } = image;
   const brightness = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < brightness.length; i++, at += 3) {
+  const step = data.length / brightness.length;
+  for (let i = 0, at = 0; i < brightness.length; i++, at += step) {
     brightness[i] = (redWeight * data[at]! + greenWeight * data[at + 1]! + blueWeight * data[at + 2]!) >> 8;
   }
   const around = adaptation > 0 ? brightestCells(brightness, width, height) : null;
@@ -22,7 +28,7 @@ export function thresholdImage(image: RgbImage, threshold: number, adaptation: n
     for (let column = 0; column < width; column++) {
       const index = row * width + column;
       const paper = around === null ? 255 : 255 + adaptation * (around(column, row) - 255);
-      data.fill(brightness[index]! * 255 < threshold * paper ? 0 : 255, 3 * index, 3 * index + 3);
+      data.fill(brightness[index]! * 255 < threshold * paper ? 0 : 255, step * index, step * index + 3);
     }
   }
 }

@@ -1,24 +1,25 @@
 import type { RgbImage } from '../../model/image.ts';
 import { createSeededRandom, type SeededRandom } from '../create-seeded-random.ts';
 import { resolveOptions } from '../resolve-options.ts';
-import { addNoise } from './add-noise.ts';
+import { openScratch } from '../simd/open-scratch.ts';
 import { bendMesh } from './bend-mesh.ts';
 import { blurImage } from './blur-image.ts';
+import { castShadows } from './cast-shadows.ts';
 import { compressImage } from './compress-image.ts';
 import { createMeshMap } from './create-mesh-map.ts';
 import { cutPicture } from './cut-picture.ts';
 import { dirtyImage } from './dirty-image.ts';
+import { exposeImage } from './expose-image.ts';
 import { glossImage } from './gloss-image.ts';
 import { layMesh } from './lay-mesh.ts';
 import { lightMesh, type Shadow } from './light-mesh.ts';
 import { lookAtPage } from './look-at-page.ts';
 import { packImage } from './pack-image.ts';
-import type { PackedImage } from './packed-image.ts';
+import { type PackedImage, packedBytes } from './packed-image.ts';
 import type { PixelMap } from './pixel-map.ts';
 import { planCreases } from './plan-creases.ts';
 import { planCurl } from './plan-curl.ts';
 import { fingerDepth, planFingers } from './plan-fingers.ts';
-import { shadeImage } from './shade-image.ts';
 import { sharpenImage } from './sharpen-image.ts';
 import { smearImage } from './smear-image.ts';
 import { thresholdImage } from './threshold-image.ts';
@@ -93,14 +94,13 @@ export function wearPage(image: RgbImage, options: WearOptions, seed: number): W
     cover === null || (cover[Math.round(row) * image.width + Math.round(column)] ?? 0) > 127;
   const isSeenAnew = paper.image.width !== mesh.width || paper.image.height !== mesh.height || needsMesh(resolved);
   const seen = isSeenAnew
-    ? focus(lookAtPage(paper, { mesh, fingers, random: randomOf('ground') }, resolved), resolved, randomOf('motion'))
-    : isBlurred(resolved)
-      ? focus(packImage(paper.image, 0, null), resolved, randomOf('motion'))
-      : paper.image;
+    ? lookAtPage(paper, { mesh, fingers, random: randomOf('ground') }, resolved)
+    : packImage(paper.image, openScratch(packedBytes(paper.image)));
+  focus(seen, resolved, randomOf('motion'));
   captureImage(seen, { shadows, randomOf }, resolved);
   const isOpen = (column: number, row: number) => !fingers.some((finger) => fingerDepth(finger, column, row) > 0);
   const map = createMeshMap(mesh, { isThere, isOpen });
-  return cutPicture({ image: seen, map }, resolved.cut, randomOf('cut'));
+  return cutPicture({ image: unpackImage(seen), map }, resolved.cut, randomOf('cut'));
 }
 
 /** Whether anything moves, hides or shades the page; if not, its pixels stay as sharp as they are. */
@@ -117,28 +117,23 @@ function needsMesh(options: ResolvedWearOptions): boolean {
   return isCreased || isMoved || isTorn || isLit || isBent || options.fingers > 0 || options.zoom !== 1;
 }
 
-function isBlurred({ defocus, motion, sharpening }: ResolvedWearOptions): boolean {
-  return defocus > 0 || motion > 0 || sharpening > 0;
-}
-
-/** The lens. */
-function focus(seen: PackedImage, options: ResolvedWearOptions, random: SeededRandom): RgbImage {
+/** The lens, in place. */
+function focus(seen: PackedImage, options: ResolvedWearOptions, random: SeededRandom) {
   blurImage(seen, options.defocus);
   smearImage(seen, options.motion, Math.PI * random.uniform());
   sharpenImage(seen, options.sharpening);
-  return unpackImage(seen);
 }
 
 /** Sharp light, sensor and file, in place. */
 function captureImage(
-  image: RgbImage,
+  image: PackedImage,
   scene: { readonly shadows: readonly Shadow[]; readonly randomOf: (stream: Stream) => SeededRandom },
   options: ResolvedWearOptions,
 ) {
   const { randomOf } = scene;
   glossImage(image, options.gloss, randomOf('gloss'));
-  shadeImage(image, scene.shadows, options);
-  addNoise(image, options, randomOf('noise'));
+  castShadows(image, scene.shadows);
+  exposeImage(image, options, randomOf('noise'));
   dirtyImage(image, options, randomOf('dust'));
   if (options.bilevelThreshold !== null) thresholdImage(image, options.bilevelThreshold, options.bilevelAdaptation);
   if (options.jpegQuality !== null) compressImage(image, options.jpegQuality);

@@ -1,36 +1,17 @@
-import type { RgbImage } from '../../model/image.ts';
 import { type Shadow, shadowAt } from './light-mesh.ts';
-
-/** Middle grey: contrast turns about it. */
-const middleGrey = 128;
-
-/** Sharp shadows, then colour cast and contrast of the camera, in place. */
-export function shadeImage(
-  image: RgbImage,
-  shadows: readonly Shadow[],
-  look: { readonly colorCast: readonly [number, number, number]; readonly contrast: number },
-): void {
-  for (const shadow of shadows) castShadow(image, shadow);
-  const { colorCast, contrast } = look;
-  if (contrast === 1 && colorCast.every((factor) => factor === 1)) return;
-  const tables = colorCast.map((factor) =>
-    Uint8ClampedArray.from({ length: 256 }, (_, value) => middleGrey + contrast * (value * factor - middleGrey)),
-  );
-  const [reds, greens, blues] = tables as [Uint8ClampedArray, Uint8ClampedArray, Uint8ClampedArray];
-  const { data } = image;
-  for (let at = 0; at < data.length; at += 3) {
-    data[at] = reds[data[at]!]!;
-    data[at + 1] = greens[data[at + 1]!]!;
-    data[at + 2] = blues[data[at + 2]!]!;
-  }
-}
+import type { PackedImage } from './packed-image.ts';
 
 /** Shadows are drawn by squares of this side, most of which lie wholly inside or outside. */
 const squareSide = 32;
 /** Less is not to be seen. */
 const lightest = 0.002;
 
-function castShadow(image: RgbImage, shadow: Shadow) {
+/** Shadows with sharp edges, in place. */
+export function castShadows(image: PackedImage, shadows: readonly Shadow[]): void {
+  for (const shadow of shadows) castShadow(image, shadow);
+}
+
+function castShadow(image: PackedImage, shadow: Shadow) {
   const radius = squareSide * Math.SQRT1_2;
   // From this depth on, and above minus it, the light changes by no level.
   const edge = shadow.softness * 1.6;
@@ -46,20 +27,24 @@ function castShadow(image: RgbImage, shadow: Shadow) {
   }
 }
 
-function darkenSquare({ width, height, data }: RgbImage, { left, top }: Corner, table: Uint8Array) {
+function darkenSquare({ width, height, data }: PackedImage, { left, top }: Corner, table: Uint8Array) {
   const right = Math.min(width, left + squareSide);
   for (let row = top; row < Math.min(height, top + squareSide); row++) {
-    for (let at = 3 * (row * width + left); at < 3 * (row * width + right); at++) data[at] = table[data[at]!]!;
+    for (let at = 4 * (row * width + left); at < 4 * (row * width + right); at += 4) {
+      data[at] = table[data[at]!]!;
+      data[at + 1] = table[data[at + 1]!]!;
+      data[at + 2] = table[data[at + 2]!]!;
+    }
   }
 }
 
-function shadeSquare({ width, height, data }: RgbImage, { left, top }: Corner, shadow: Shadow) {
+function shadeSquare({ width, height, data }: PackedImage, { left, top }: Corner, shadow: Shadow) {
   const right = Math.min(width, left + squareSide);
   for (let row = top; row < Math.min(height, top + squareSide); row++) {
     for (let column = left; column < right; column++) {
       const dark = shadow.darkness * shadowAt(shadow, column, row);
       if (dark < lightest) continue;
-      const at = 3 * (row * width + column);
+      const at = 4 * (row * width + column);
       for (let k = at; k < at + 3; k++) data[k] = data[k]! * (1 - dark) + 0.5;
     }
   }
