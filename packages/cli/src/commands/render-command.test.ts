@@ -269,6 +269,62 @@ describe('options of einthoven render', () => {
     expect(output).toContain('Random pages never have render.paperSpeed=33');
   });
 
+  it('vary from page to page as often and as far as asked, the same in any number of workers', async () => {
+    const folder = await makeTestFolder();
+    const style = `--synthetic 30 --dpi 20 --set wear.folds=1 --vary wear.stains=2..4:0.5 --vary wear.folds=3:0.2 --vary render.penWidth=0.2..0.5 --vary render.gridStyle=dots|none`;
+    await run(folder, `${style} --out one --workers 1 --truth json`);
+    await run(folder, `${style} --out two --workers 2 --truth json`);
+    expect(await readAll(join(folder, 'two'))).toEqual(await readAll(join(folder, 'one')));
+    const pages = (await listFiles(join(folder, 'one'))).filter((name) => /^heart.*json$/.test(name));
+    const options = await Promise.all(
+      pages.map(async (name) => JSON.parse(await readFile(join(folder, 'one', name), 'utf8')).options),
+    );
+    expect(options).toHaveLength(30);
+    const stained = options.filter(({ wear }) => wear.stains > 0);
+    expect(stained.length).toBeGreaterThan(7);
+    expect(stained.length).toBeLessThan(23);
+    expect(new Set(stained.map(({ wear }) => wear.stains))).toEqual(new Set([2, 3, 4]));
+    expect(new Set(options.map(({ wear }) => wear.folds))).toEqual(new Set([1, 3]));
+    expect(new Set(options.map(({ gridStyle }) => gridStyle))).toEqual(new Set(['dots', 'none']));
+    const pens = options.map(({ penWidth }) => penWidth);
+    expect(new Set(pens).size).toBe(30);
+    expect(Math.min(...pens)).toBeGreaterThanOrEqual(0.2);
+    expect(Math.max(...pens)).toBeLessThanOrEqual(0.5);
+  }, 60_000);
+
+  it('draw pages that are no ECG, which stand in no list of pages', async () => {
+    const folder = await makeRecords(['a']);
+    const { exitCode, output } = await run(folder, `records ${coarse} --negatives 8 --wear scan,copy --preview`);
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('9 pages: 9 complete')]);
+    const files = await listFiles(join(folder, 'rendered'));
+    expect(files.filter((name) => name.startsWith('negative-'))).toEqual([
+      'negative-00001-blank.png',
+      'negative-00002-squared.png',
+      'negative-00003-text.png',
+      'negative-00004-form.png',
+      'negative-00005-chart.png',
+      'negative-00006-music.png',
+      'negative-00007-picture.png',
+      'negative-00008-blank.png',
+    ]);
+    expect((await readIndex(folder)).map((row: { id: string }) => row.id)).toEqual(['a']);
+    expect((await run(folder, `--negatives 2 ${coarse} --out alone`)).exitCode).toBe(0);
+    expect(await listFiles(join(folder, 'alone'))).toEqual([
+      'ledger.jsonl',
+      'negative-00001-blank.png',
+      'negative-00002-squared.png',
+    ]);
+    const again = await run(folder, `--negatives 2 ${coarse} --out alone --resume`);
+    expect([again.exitCode, again.rendered]).toEqual([0, []]);
+  }, 60_000);
+
+  it('wear pages in the ways of a list', async () => {
+    const folder = await makeTestFolder();
+    await run(folder, '--synthetic 12 --dpi 20 --wear bilevel,wrinkled:0.3');
+    const kinds = new Set((await readIndex(folder)).map((row: { category: string }) => row.category));
+    expect(kinds).toEqual(new Set(['bilevel', 'wrinkled']));
+  });
+
   it('take layouts by name, by rows and columns, and of the user', async () => {
     const folder = await makeRecords(['a']);
     await writeFile(join(folder, 'mine.yaml'), 'layouts:\n  - name: mine\n    rows: [[V1, V2]]\n');
@@ -290,6 +346,15 @@ describe('options of einthoven render', () => {
     ['records --template 3x4+1,foo', 'There is no layout foo'],
     ['records --wear fotoo', 'did you mean photo?'],
     ['records --wear photo:2', 'from 0 to 1'],
+    ['records --wear photo,none', 'There is no wear "none"'],
+    ['records --negatives 0', '--negatives expects'],
+    ['records --vary wear.stains', '--vary expects'],
+    ['records --vary wear.stains=1:2', 'from 0 to 1'],
+    ['records --vary wear.stains=4..1', 'the smaller first'],
+    ['records --vary wear.stains=1..90', 'wear.stains: '],
+    ['records --vary wear.stain=1', 'did you mean wear.stains?'],
+    ['records --vary render.gridStyle=dots|dotty', 'render.gridStyle: '],
+    ['records --vary heart.heartRate=60..90', 'go with --synthetic'],
     ['records --format gif', '--format expects'],
     ['records --format jpeg:900', '--format expects'],
     ['records --truth edf', 'There is no truth "edf"'],

@@ -12,6 +12,7 @@ import { renderPages } from './render-pages.ts';
 export interface RenderArguments {
   readonly out: string;
   readonly synthetic?: number;
+  readonly negatives?: number;
   readonly seed: number;
   readonly preset: PresetName;
   readonly template?: string;
@@ -27,6 +28,7 @@ export interface RenderArguments {
   readonly dpi?: number;
   readonly config?: string;
   readonly set: readonly string[];
+  readonly vary: readonly string[];
   readonly workers: number;
   readonly resume: boolean;
   readonly overwrite: boolean;
@@ -53,6 +55,8 @@ Examples:
   einthoven render a.hea --wear photo:0.8 --format jpeg:85 --set wear.width=4000 --set wear.height=3000
   einthoven render a.edf --from 60 --speed 50 --set render.penWidth=0.3 --set wear.wrinkles=5
   einthoven render --synthetic 12 --preset random --wear random --preview
+  einthoven render --synthetic 9 --vary wear.stains=1..4:0.3 --vary 'render.gridStyle=dots|lines'
+  einthoven render --negatives 20 --wear photo,scan --out negatives
   einthoven config render > lab.yaml                      all options of the page, its wear and the synthetic heart
 
 Exit codes: 0 all pages complete, 2 some partial (leads missing) or failed, 1 nothing done, 130 interrupted.`;
@@ -63,6 +67,11 @@ export function makeRenderCommand(io: CliIo, finish: (exitCode: number) => void)
     .description('Draw records as ECG pages with exact truth, for training and tests.')
     .argument('[records...]', 'records (.hea, .edf, .csv, .json), folders (walked to the bottom) or glob patterns')
     .option('--synthetic <count>', 'so many invented hearts instead of records', parseCount('--synthetic'))
+    .option(
+      '--negatives <count>',
+      'also so many pages that are no ECG: blank, squared, text, form, chart, music, picture',
+      parseCount('--negatives'),
+    )
     .option('-o, --out <folder>', 'output folder', './rendered')
     .option('--seed <number>', 'whole number that all chance comes from', parseSeed, 1)
     .addOption(
@@ -79,7 +88,7 @@ export function makeRenderCommand(io: CliIo, finish: (exitCode: number) => void)
     .addOption(
       new Option(
         '-w, --wear <kind>',
-        'none, scan, wrinkled, photo, screen, bilevel, copy or random; a strength from 0 to 1 may follow, as in photo:0.8',
+        'none, random, or some of scan, wrinkled, photo, screen, bilevel, copy; a strength from 0 to 1 may follow, as in photo,scan:0.8',
       )
         .argParser(parseWearChoice)
         .default({ capture: 'none', strength: 0 } satisfies WearChoice, 'none'),
@@ -102,6 +111,13 @@ export function makeRenderCommand(io: CliIo, finish: (exitCode: number) => void)
     .option(
       '--set <path=value>',
       'any option, as in wear.wrinkles=5; may be repeated; wins over all others',
+      collect,
+      [],
+    )
+    .option(
+      '--vary <path=values:part>',
+      'any option drawn anew for each page of that part of the pages: wear.stains=1..4:0.3, render.gridStyle=dots|none; ' +
+        'may be repeated; wins over --set',
       collect,
       [],
     )

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
+import { negativeKinds } from '@einthoven/core/render';
 import { drawContactSheet, saveFiles } from '@einthoven/node';
 import { describeRemedies } from '../batch/describe-remedies.ts';
 import { describeTotals } from '../batch/describe-totals.ts';
@@ -14,9 +15,11 @@ import { chooseTemplates } from '../render/choose-templates.ts';
 import { findRecords } from '../render/find-records.ts';
 import { mergeIndex } from '../render/merge-index.ts';
 import { nameRecords } from '../render/name-records.ts';
+import { parseVariation } from '../render/parse-variation.ts';
 import { readRenderOptions } from '../render/read-render-options.ts';
 import type { RecordSource, RenderStyle } from '../render/render-request.ts';
-import { type RenderRow, type RenderSettings, runRender } from '../render/run-render.ts';
+import { pictureFileName } from '../render/rendered-files.ts';
+import { countPages, type RenderRow, type RenderSettings, runRender } from '../render/run-render.ts';
 import { softwareVersion } from '../software-version.ts';
 import type { RenderArguments } from './render-command.ts';
 import { stopExitCodes } from './stop-exit-codes.ts';
@@ -57,13 +60,24 @@ async function readStyle(given: RenderArguments, io: CliIo): Promise<RenderStyle
   const config =
     given.config === undefined ? {} : { configText: await readTextFile(given.config, io.workingDirectory) };
   const options = readRenderOptions({ ...config, shortcuts, assignments: given.set });
-  if (given.synthetic === undefined && Object.keys(options.heart).length > 0) {
+  const variations = given.vary.map(parseVariation);
+  const hasHeart = Object.keys(options.heart).length > 0 || variations.some(({ path }) => path.startsWith('heart.'));
+  if (given.synthetic === undefined && hasHeart) {
     throw new EinthovenError('OPTION_INVALID', 'Options of the heart go with --synthetic: records have their own.');
   }
-  return { preset, templates: chooseTemplates(template, preset, layouts), wear, options };
+  return { preset, templates: chooseTemplates(template, preset, layouts), wear, options, variations };
 }
 
 async function findSources(records: readonly string[], given: RenderArguments, io: CliIo): Promise<RecordSource[]> {
+  const negatives = Array.from({ length: given.negatives ?? 0 }, (_, index) => ({
+    kind: 'negative' as const,
+    name: `negative-${String(index + 1).padStart(5, '0')}-${negativeKinds[index % negativeKinds.length]!}`,
+  }));
+  const isAlone = negatives.length > 0 && records.length === 0 && given.synthetic === undefined;
+  return isAlone ? negatives : [...(await findEcgs(records, given, io)), ...negatives];
+}
+
+async function findEcgs(records: readonly string[], given: RenderArguments, io: CliIo): Promise<RecordSource[]> {
   if (given.synthetic !== undefined) {
     if (records.length > 0) throw new EinthovenError('OPTION_INVALID', 'Give records or --synthetic, not both.');
     if (given.from !== 0) throw new EinthovenError('OPTION_INVALID', '--from is for records: hearts begin at 0 s.');
@@ -96,8 +110,9 @@ async function runWithReports(
   const folder = resolve(io.workingDirectory, given.out);
   const pool = io.createPagePool(settings.workers);
   // Lines and a bar on one terminal would draw over each other.
+  const pageCount = sources.reduce((sum, source) => sum + countPages(source, settings), 0);
   const showBar = !given.quiet && !given.verbose;
-  const bar = showBar ? startProgressBar(io.standardError, sources.length * settings.pagesPerRecord, now) : null;
+  const bar = showBar ? startProgressBar(io.standardError, pageCount, now) : null;
   try {
     const rows = await runRender(sources, settings, {
       pool,
@@ -122,11 +137,13 @@ async function runWithReports(
 async function saveSummary(rows: readonly RenderRow[], given: RenderArguments, io: CliIo): Promise<void> {
   const folder = resolve(io.workingDirectory, given.out);
   const done = rows.flatMap(({ index }) => index ?? []);
-  if (done.length === 0) return;
-  const index = new TextEncoder().encode(await mergeIndex(join(folder, 'index.json'), done));
-  const files = new Map<string, Uint8Array>([['index.json', index]]);
-  if (given.preview) {
-    const pictures = done.slice(0, previewPages).map(({ file }) => join(folder, file));
+  const files = new Map<string, Uint8Array>();
+  if (done.length > 0) {
+    files.set('index.json', new TextEncoder().encode(await mergeIndex(join(folder, 'index.json'), done)));
+  }
+  const drawn = rows.filter(({ status }) => status !== 'failed').slice(0, previewPages);
+  if (given.preview && drawn.length > 0) {
+    const pictures = drawn.map(({ id }) => join(folder, pictureFileName(id, given.format)));
     files.set('preview.png', await drawContactSheet(pictures));
   }
   await saveFiles(folder, files, { overwrite: true });

@@ -8,7 +8,7 @@ import type { RecordSource } from './render-request.ts';
 /** SHA-256 of all files of a record; null where they cannot be read, which the worker will tell with its reason. */
 export async function hashRecord(source: RecordSource): Promise<string | null> {
   const hash = createHash('sha256');
-  if (source.kind === 'synthetic') return hash.update(source.name).digest('hex');
+  if (source.kind !== 'file') return hash.update(source.name).digest('hex');
   const { path } = source;
   try {
     const others = extname(path).toLowerCase() === '.hea' ? wfdbSignalFiles(await readFile(path, 'utf8')) : [];

@@ -11,15 +11,19 @@ import { describeFailure } from '../batch/describe-failure.ts';
 import { type ChosenPage, choosePageOptions } from './choose-page-options.ts';
 import { deriveSeed } from './derive-seed.ts';
 import { encodePageFiles } from './encode-page-files.ts';
+import { renderNegativePage } from './render-negative-page.ts';
 import type { IndexRow, RenderRequest, RenderResult } from './render-request.ts';
 import { pictureFileName, truthFileName } from './rendered-files.ts';
+import { varyStyle } from './vary-style.ts';
 
 /** Seconds of a record that a page shows unless `render.duration` asks for more. */
 const usualDuration = 10;
 
 /** Renders one page and encodes everything that is to be written for it. Failures come back as values. */
-export async function renderRecordPage(request: RenderRequest): Promise<RenderResult> {
+export async function renderRecordPage(wanted: RenderRequest): Promise<RenderResult> {
   try {
+    const request = { ...wanted, style: varyStyle(wanted) };
+    if (request.source.kind === 'negative') return await renderNegativePage(request);
     const record = await readSource(request);
     const chosen = choosePageOptions(request, record);
     const page = renderPage(record, chosen.options);

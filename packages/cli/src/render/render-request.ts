@@ -1,6 +1,7 @@
 import type { LayoutTemplate } from '@einthoven/core';
 import type { HeartOptions, RenderOptions, WearOptions } from '@einthoven/core/render';
 import type { FileSet, PageFailure } from '../batch/page-result.ts';
+import type { Variation } from './variation.ts';
 import type { WearChoice } from './wear-choice.ts';
 
 export const presetNames = ['plain', 'reference', 'random'] as const;
@@ -16,6 +17,8 @@ export interface RenderStyle {
   readonly wear: WearChoice;
   /** What the user set himself: it wins over preset, wear and random heart. */
   readonly options: { readonly render: PageOptions; readonly wear: WearOptions; readonly heart: HeartOptions };
+  /** Options that are drawn for each page, and win over `options` where they are; default: none. */
+  readonly variations?: readonly Variation[];
 }
 
 /** What is written for each page. */
@@ -33,7 +36,9 @@ export type TruthFormat = (typeof truthFormats)[number];
 /** Where the signal of a page comes from. `name` is unique in a run: random numbers depend on it. */
 export type RecordSource =
   | { readonly kind: 'file'; readonly name: string; readonly path: string; readonly from: number }
-  | { readonly kind: 'synthetic'; readonly name: string };
+  | { readonly kind: 'synthetic'; readonly name: string }
+  /** A page that is no ECG; its name ends with what it shows. */
+  | { readonly kind: 'negative'; readonly name: string };
 
 /** One page to render, as it is sent to a worker. */
 export interface RenderRequest {
@@ -77,7 +82,8 @@ export interface IndexRow {
 export type RenderResult =
   | {
       readonly status: 'complete' | 'partial';
-      readonly index: IndexRow;
+      /** Null: a page that is no ECG. */
+      readonly index: IndexRow | null;
       /** Leads of the layout that the record does not have, or not at their time. */
       readonly missingLeads: readonly string[];
       readonly files: FileSet;

@@ -42,7 +42,7 @@ export interface RenderRow {
   readonly errorCode: ErrorCode | null;
   readonly message: string;
   readonly missingLeads: readonly string[];
-  /** Its row of `index.json`; null where it failed. */
+  /** Its row of `index.json`; null where it failed, and for pages that are no ECG. */
   readonly index: IndexRow | null;
   readonly seconds: number;
   /** Taken over from an earlier run. */
@@ -60,13 +60,13 @@ export async function runRender(
   settings: RenderSettings,
   tools: RenderTools,
 ): Promise<readonly RenderRow[]> {
-  const { style, outputs, seed, pagesPerRecord, existing } = settings;
+  const { style, seed, existing } = settings;
   const rows = new Map<string, RenderRow>();
   const tasks: readonly Task[] = sources.flatMap((source) =>
-    Array.from({ length: pagesPerRecord }, (_, pageIndex) => ({
+    Array.from({ length: countPages(source, settings) }, (_, pageIndex) => ({
       source,
       pageIndex,
-      id: namePage(source.name, pageIndex, pagesPerRecord),
+      id: namePage(source.name, pageIndex, countPages(source, settings)),
     })),
   );
 
@@ -84,6 +84,7 @@ export async function runRender(
   }
 
   async function render(task: Task, elapsed: () => number): Promise<RenderRow> {
+    const outputs = outputsOf(task.source, settings.outputs);
     const key = await makeKey(task);
     const done = tools.ledger.find(key);
     if (existing === 'resume' && done && (await tools.output.hasAll(done.files))) {
@@ -103,6 +104,7 @@ export async function runRender(
 
   async function makeKey({ source, pageIndex, id }: Task): Promise<LedgerKey> {
     const from = source.kind === 'file' ? source.from : 0;
+    const outputs = outputsOf(source, settings.outputs);
     const configuration = hashConfiguration({ command: 'render', style, outputs, seed, from, name: source.name });
     // A record that cannot be read is never in the ledger: its page fails.
     const sha256 = (await hashRecord(source)) ?? '';
@@ -112,6 +114,15 @@ export async function runRender(
   await runTaskQueue(tasks, run, { concurrency: settings.workers, signal: tools.signal });
   return tasks.flatMap(({ id }) => rows.get(id) ?? []);
 }
+
+/** There is one of each page that is no ECG. */
+export function countPages({ kind }: RecordSource, { pagesPerRecord }: Pick<RenderSettings, 'pagesPerRecord'>): number {
+  return kind === 'negative' ? 1 : pagesPerRecord;
+}
+
+/** Of a page that is no ECG there is only the picture. */
+const outputsOf = ({ kind }: RecordSource, outputs: RenderOutputs): RenderOutputs =>
+  kind === 'negative' ? { ...outputs, truth: [], masks: false } : outputs;
 
 const pathOf = ({ source }: Task) => (source.kind === 'file' ? source.path : null);
 
