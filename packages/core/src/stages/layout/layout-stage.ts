@@ -94,7 +94,7 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
       name: choice.name,
       ...(options.rows.length > 0 || options.template !== null ? { source: 'user' as const } : {}),
       ...listMissingLeads(choice.name, choice.regions, templates),
-      ...calibrateLeads(choice.regions, witnesses),
+      ...calibrateLeads(choice.regions, witnesses, evidence.rows),
       rows: evidence.rows,
       separators: evidence.separators,
       pulses: evidence.pulses,

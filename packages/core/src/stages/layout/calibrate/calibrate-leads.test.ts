@@ -14,7 +14,7 @@ const page = [
 const column = ['I', 'II', 'V1'].map((lead, row) => ({ lead, row, left: 20 }) as LeadPlace);
 
 const calibrate = (places: readonly LeadPlace[], said: Partial<Witnesses>) =>
-  calibrateLeads(places, { ...noWitness, ...said });
+  calibrateLeads(places, { ...noWitness, ...said }, []);
 const gainsOf = ({ regions }: ReturnType<typeof calibrateLeads>) =>
   Object.fromEntries(regions.map(({ lead, gain }) => [lead, gain]));
 const pulses = (rows: readonly Partial<RowPulse>[]) => ({

@@ -1,7 +1,15 @@
-import type { Calibration, LeadPlace, LeadRegion, PageLayout, ScaleWitness } from '../../../model/page-layout.ts';
+import type {
+  Calibration,
+  LeadPlace,
+  LeadRegion,
+  PageLayout,
+  RowSketch,
+  ScaleWitness,
+} from '../../../model/page-layout.ts';
 import { type MillimetresPerMillivolt, millimetresPerMillivolt, millimetresPerSecond } from '../../../units.ts';
 import { type JudgedGains, judgeGains } from './judge-gains.ts';
 import { type JudgedSpeed, judgeSpeed } from './judge-speed.ts';
+import { measureHeights } from './measure-heights.ts';
 import type { Witnesses } from './witnesses.ts';
 
 export type CalibratedLeads = Pick<
@@ -10,9 +18,13 @@ export type CalibratedLeads = Pick<
 >;
 
 /** Gives each lead its speed and its gain, by all that is known of the page, and tells who disagrees. */
-export function calibrateLeads(places: readonly LeadPlace[], witnesses: Witnesses): CalibratedLeads {
+export function calibrateLeads(
+  places: readonly LeadPlace[],
+  witnesses: Witnesses,
+  rows: readonly RowSketch[],
+): CalibratedLeads {
   const speed = judgeSpeed(witnesses);
-  const judged = judgeGains(places, witnesses);
+  const judged = judgeGains(places, witnesses, measureHeights(places, rows));
   const paperSpeed = millimetresPerSecond(speed.value);
   const regions = places.map((place, index): LeadRegion => {
     const gain = judged.gains[index]!;
@@ -48,7 +60,10 @@ function report({ user, pulse, print, rhythm }: Witnesses, speed: JudgedSpeed, g
       witness: 'printed-text',
       ...describe(print?.paperSpeed?.value ?? null, print?.limbGain?.value ?? null, print?.chestGain?.value ?? null),
     },
-    { witness: 'plausibility', ...describe(rhythm === null ? null : speed.plausible, null, null) },
+    {
+      witness: 'plausibility',
+      ...describe(rhythm === null ? null : speed.plausible, gains.plausible.limb, gains.plausible.chest),
+    },
   ];
   return {
     witnesses: all.filter(({ paperSpeed, limbGain, chestGain }) => paperSpeed ?? limbGain ?? chestGain),

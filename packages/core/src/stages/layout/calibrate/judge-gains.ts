@@ -1,15 +1,18 @@
 import type { LeadPlace } from '../../../model/page-layout.ts';
 import type { JudgedScale } from './judge-speed.ts';
-import { assumedGain } from './usual-scales.ts';
+import { groupOf, type LeadGroup } from './lead-group.ts';
+import type { GroupHeights } from './measure-heights.ts';
+import { assumedGain, usualGains } from './usual-scales.ts';
+import { weighGain } from './weigh-gain.ts';
 import type { PulseWitness, RowPulse, Witnesses } from './witnesses.ts';
-
-export type LeadGroup = 'limb' | 'chest';
 
 export interface JudgedGains {
   /** One for each place. */
   readonly gains: readonly JudgedScale[];
   /** What the pulses say of each group (mm/mV); null: nothing. */
   readonly measured: Readonly<Record<LeadGroup, number | null>>;
+  /** The usual gains that fit the height of the beats best; null: no heights are known. */
+  readonly plausible: Readonly<Record<LeadGroup, number | null>>;
   /** In words. */
   readonly conflicts: readonly string[];
 }
@@ -20,21 +23,57 @@ const disputed = 0.4;
 const assumed = 0.3;
 /** A pulse beside leads of the other group says less: chest leads may be drawn at half the gain. */
 const otherGroup = 0.8;
+/** Beats of an unlikely height halve what is believed. */
+const doubted = 0.5;
+/** The witness that fits the height of the beats better by this (nats) is right where two disagree. */
+const clearlyBetter = 2;
+/** Beats contradict where another gain fits them better by this (nats): it takes more against better witnesses. */
+const contradiction = { agreed: 9, one: 4.5, assumed: 2 } as const;
+/** Heights that fit worse than this (nats) are rare in any heart: beyond 3.5 standard deviations. */
+const improbable = 6;
 
 const names: Readonly<Record<LeadGroup, string>> = { limb: 'limb leads', chest: 'chest leads' };
 
-/** The gain of each lead: the user's, else that of pulses and print, else the commonest. */
-export function judgeGains(places: readonly LeadPlace[], witnesses: Witnesses): JudgedGains {
+/** The gain of each lead: the user's, else that of pulses and print, else the commonest; heights may contradict each. */
+export function judgeGains(places: readonly LeadPlace[], witnesses: Witnesses, heights: GroupHeights): JudgedGains {
   const claims = witnesses.pulse === null ? [] : listClaims(places, witnesses.pulse);
   const conflicts = new Set<string>();
-  const gains = places.map((place) => judgeGain(place, { witnesses, claims, conflicts }));
+  const hearing = { witnesses, claims, conflicts, heights };
+  const gains = places.map((place) => doubtGain(place, judgeGain(place, hearing), hearing));
   const { pulse } = witnesses;
   if (pulse !== null && !pulse.usualGain) {
     const odd = [...new Set(claims.map((claim) => claim.gain))].join(' and ');
     conflicts.add(`The calibration pulse says ${odd} mm/mV, which is no usual gain.`);
   }
   const ofGroup = (group: LeadGroup) => commonest(claims.filter((claim) => claim.group === group));
-  return { gains, measured: { limb: ofGroup('limb'), chest: ofGroup('chest') }, conflicts: [...conflicts] };
+  return {
+    gains,
+    measured: { limb: ofGroup('limb'), chest: ofGroup('chest') },
+    plausible: { limb: fittingGain('limb', heights.limb), chest: fittingGain('chest', heights.chest) },
+    conflicts: [...conflicts],
+  };
+}
+
+function fittingGain(group: LeadGroup, height: number | null): number | null {
+  if (height === null) return null;
+  const nats = (gain: number) => weighGain(gain, { group, height });
+  return usualGains.reduce<number>((best, one) => (nats(one) > nats(best) ? one : best), assumedGain);
+}
+
+/** Halves the confidence of a gain that the height of the beats contradicts, and says so. */
+function doubtGain({ lead }: LeadPlace, judged: JudgedScale, { heights, conflicts }: Hearing): JudgedScale {
+  const group = groupOf(lead);
+  const height = heights[group];
+  const fitting = fittingGain(group, height);
+  if (height === null || fitting === null) return judged;
+  const needed =
+    judged.source === 'assumed' ? contradiction.assumed : contradiction[judged.confidence >= agreed ? 'agreed' : 'one'];
+  const fit = (gain: number) => weighGain(gain, { group, height, claimed: gain === judged.value });
+  const better = fit(fitting) - fit(judged.value) > needed;
+  if (!better && fit(judged.value) > -improbable) return judged;
+  const say = `At ${judged.value} mm/mV the beats of the ${names[group]} would be ${(height / judged.value).toFixed(1)} mV high`;
+  conflicts.add(better ? `${say}: ${fitting} mm/mV fits them better.` : `${say}, which is rare.`);
+  return { ...judged, confidence: doubted * judged.confidence };
 }
 
 /** What one step of a pulse says: it stands beside a lead of this group in this row. */
@@ -49,7 +88,7 @@ function listClaims(places: readonly LeadPlace[], pulse: PulseWitness): Claim[] 
     const leads = places.filter(({ row }) => row === one.row).sort((a, b) => a.left - b.left);
     const beside = one.side === 'left' ? leads[0] : leads.at(-1);
     if (beside === undefined) return [];
-    const group = groupOf(beside);
+    const group = groupOf(beside.lead);
     const first = { row: one.row, group, gain: one.gain };
     if (one.otherGain === null) return [first];
     return [first, { row: one.row, group: group === 'limb' ? 'chest' : 'limb', gain: one.otherGain }];
@@ -60,10 +99,11 @@ interface Hearing {
   readonly witnesses: Witnesses;
   readonly claims: readonly Claim[];
   readonly conflicts: Set<string>;
+  readonly heights: GroupHeights;
 }
 
-function judgeGain(place: LeadPlace, { witnesses, claims, conflicts }: Hearing): JudgedScale {
-  const group = groupOf(place);
+function judgeGain(place: LeadPlace, { witnesses, claims, conflicts, heights }: Hearing): JudgedScale {
+  const group = groupOf(place.lead);
   const measured = measureGain(place, claims, witnesses.pulse);
   const print = witnesses.print?.[group === 'limb' ? 'limbGain' : 'chestGain'] ?? null;
   const given = witnesses.user[group === 'limb' ? 'limbGain' : 'chestGain'];
@@ -90,7 +130,12 @@ function judgeGain(place: LeadPlace, { witnesses, claims, conflicts }: Hearing):
   if (!differs(measured.value, printed.value)) return { ...measured, confidence: agreed };
   // The print tells limb from chest leads, and the pulse stands beside the others: no contradiction.
   if (!measured.direct && witnesses.print?.limbGain?.value !== witnesses.print?.chestGain?.value) return printed;
-  const winner = measured.confidence >= printed.confidence ? measured : printed;
+  const height = heights[group];
+  const fit = (gain: number) => (height === null ? 0 : weighGain(gain, { group, height, claimed: true }));
+  const lead = fit(measured.value) - fit(printed.value);
+  const fitter = lead > 0 ? measured : printed;
+  const surer = measured.confidence >= printed.confidence ? measured : printed;
+  const winner = Math.abs(lead) >= clearlyBetter ? fitter : surer;
   conflicts.add(
     `The calibration pulse says ${measured.value} mm/mV for ${names[group]}, the print says ${printed.value} mm/mV; ${winner.value} is taken.`,
   );
@@ -103,7 +148,7 @@ function measureGain(
   claims: readonly Claim[],
   pulse: PulseWitness | null,
 ): (JudgedScale & { readonly direct: boolean }) | null {
-  const group = groupOf(place);
+  const group = groupOf(place.lead);
   const same = claims.filter((claim) => claim.group === group);
   const own = claims.filter((claim) => claim.row === place.row);
   const direct = commonest(same.filter((claim) => claim.row === place.row)) ?? commonest(same);
@@ -120,8 +165,4 @@ function commonest(claims: readonly Claim[]): number | null {
     [...counts].reduce<[number, number] | null>((best, one) => (best && best[1] >= one[1] ? best : one), null)?.[0] ??
     null
   );
-}
-
-function groupOf({ lead }: LeadPlace): LeadGroup {
-  return lead.startsWith('V') ? 'chest' : 'limb';
 }
