@@ -8,7 +8,14 @@ import type { PageFailure } from '../batch/page-result.ts';
 import { runTaskQueue } from '../batch/run-task-queue.ts';
 import { namePage } from '../input/name-outputs.ts';
 import { hashRecord } from './hash-record.ts';
-import type { IndexRow, RecordSource, RenderOutputs, RenderRequest, RenderStyle } from './render-request.ts';
+import type {
+  IndexRow,
+  RecordSource,
+  RenderOutputs,
+  RenderRequest,
+  RenderResult,
+  RenderStyle,
+} from './render-request.ts';
 import { listRenderedFiles } from './rendered-files.ts';
 
 export interface RenderSettings {
@@ -54,6 +61,8 @@ const maximumSeconds = 300;
 
 type Task = Pick<RenderRequest, 'source' | 'pageIndex' | 'id'>;
 
+type RenderedFiles = Exclude<RenderResult, PageFailure>;
+
 /** Renders the pages of all records; one bad record never stops the others. Rows come back in the order of the input. */
 export async function runRender(
   sources: readonly RecordSource[],
@@ -70,32 +79,55 @@ export async function runRender(
     })),
   );
 
+  const savings = new Set<Promise<void>>();
+
   async function run(task: Task): Promise<readonly Task[]> {
     const started = tools.now();
     const elapsed = () => (tools.now() - started) / 1000;
-    const row = await render(task, elapsed).catch((error: unknown) =>
-      failedRow(task, describeFailure(error), elapsed()),
-    );
-    // A page that was given up because the user stopped is not done, and not failed either.
-    if (row.errorCode === 'ABORTED') return [];
-    rows.set(task.id, row);
-    tools.onRow(row);
+    const finish = (page: Promise<RenderRow>): Promise<void> =>
+      page
+        .catch((error: unknown) => failedRow(task, describeFailure(error), elapsed()))
+        .then((row) => {
+          // A page that was given up because the user stopped is not done, and not failed either.
+          if (row.errorCode === 'ABORTED') return;
+          rows.set(task.id, row);
+          tools.onRow(row);
+        });
+    try {
+      const page = await render(task);
+      // The worker draws the next page while this one is brought to the disk.
+      const saving = finish(save(task, page, elapsed)).finally(() => savings.delete(saving));
+      savings.add(saving);
+      if (savings.size > settings.workers) await Promise.race(savings);
+    } catch (error) {
+      await finish(Promise.reject(error));
+    }
     return [];
   }
 
-  async function render(task: Task, elapsed: () => number): Promise<RenderRow> {
+  /** A page of this run, or the row of an earlier one that is as good. */
+  async function render(task: Task): Promise<{ readonly key: LedgerKey; readonly done: RenderRow | RenderedFiles }> {
     const outputs = outputsOf(task.source, settings.outputs);
     const key = await makeKey(task);
-    const done = tools.ledger.find(key);
-    if (existing === 'resume' && done && (await tools.output.hasAll(done.files))) {
-      return { ...done.row, path: pathOf(task), resumed: true };
+    const entry = tools.ledger.find(key);
+    if (existing === 'resume' && entry && (await tools.output.hasAll(entry.files))) {
+      return { key, done: { ...entry.row, path: pathOf(task), resumed: true } };
     }
     if (existing === 'fail') await tools.output.assertFree(listRenderedFiles(task.id, outputs));
     const limits = { signal: tools.signal, maximumSeconds };
     const result = await tools.pool.renderPage({ ...task, seed, style, outputs }, limits);
     if (result.status === 'failed') throw new EinthovenError(result.code, result.message);
-    const files = await tools.output.save(task.id, result.files, existing !== 'fail');
-    const { status, index, missingLeads } = result;
+    return { key, done: result };
+  }
+
+  async function save(
+    task: Task,
+    { key, done }: Awaited<ReturnType<typeof render>>,
+    elapsed: () => number,
+  ): Promise<RenderRow> {
+    if ('resumed' in done) return done;
+    const files = await tools.output.save(task.id, done.files, existing !== 'fail');
+    const { status, index, missingLeads } = done;
     const message = missingLeads.length === 0 ? '' : `no signal for ${missingLeads.join(', ')}`;
     const row = { ...startRow(task), status, message, missingLeads, index, seconds: elapsed() };
     await tools.ledger.add({ key, row, files });
@@ -112,6 +144,7 @@ export async function runRender(
   }
 
   await runTaskQueue(tasks, run, { concurrency: settings.workers, signal: tools.signal });
+  await Promise.all(savings);
   return tasks.flatMap(({ id }) => rows.get(id) ?? []);
 }
 
