@@ -33,6 +33,9 @@ const tables = {
     plain: ['`--preset plain`, the default', '--preset plain'],
     reference: ['`--preset reference`, the page of the reference generator', '--preset reference'],
     layout: ['`--template 4x3+2`', '--template 4x3+2'],
+    bold: ['`render.font=bold`', '--set render.font=bold'],
+    roman: ['`render.font=boldRoman`', '--set render.font=boldRoman'],
+    band: ['`render.gridTop=32`, `render.gridBottom=18`', '--set render.gridTop=32 --set render.gridBottom=18'],
     'random-9': ['`--preset random`', '--preset random --seed 9'],
     'random-12': ['`--preset random`', '--preset random --seed 12'],
     'random-15': ['`--preset random`', '--preset random --seed 15'],
@@ -71,6 +74,7 @@ const tables = {
   capture: {
     rotation: ['`wear.rotation=6`', wear('rotation=6')],
     scanner: ['`wear.stretchX=0.03`, `wear.rowSpeedWobble=2`', wear('stretchX=0.03', 'rowSpeedWobble=2')],
+    cut: ['`wear.cut=0.3`', wear('cut=0.3')],
     lens: ['`wear.lensDistortion=0.12`', wear('lensDistortion=0.12', 'zoom=0.85')],
     desk: ['`wear.tiltX=15`, `wear.background=desk`', onGround('desk', '170,140,105')],
     wood: ['`wear.background=wood`', onGround('wood', '150,105,65')],

@@ -95,9 +95,9 @@ function gridArea(truth: RenderTruthJson): GridArea {
   const crop = truth.options.crop as Partial<GridArea> | undefined;
   return {
     left: Math.max(margin, crop?.left ?? 0),
-    top: Math.max(margin, crop?.top ?? 0),
+    top: Math.max(truthOption(truth, 'gridTop', margin), crop?.top ?? 0),
     right: truth.page.width - Math.max(margin, crop?.right ?? 0),
-    bottom: truth.page.height - Math.max(margin, crop?.bottom ?? 0),
+    bottom: truth.page.height - Math.max(truthOption(truth, 'gridBottom', margin), crop?.bottom ?? 0),
   };
 }
 

@@ -48,13 +48,15 @@ export function gridPoints(truth: RenderTruthJson, map: TruthMap): LinePoints {
   const here = new Float64Array(2);
   const there = new Float64Array(2);
   const stride = Math.max(1, Math.floor((xs.length * 2) / mostPoints));
-  const offset = truthOption(truth, 'gridMargin', 0);
+  const margin = truthOption(truth, 'gridMargin', 0);
+  const top = truthOption(truth, 'gridTop', margin);
+  const bottom = truth.page.height - truthOption(truth, 'gridBottom', margin);
   for (let i = 0; i < xs.length; i += stride) {
     for (const isAcross of [true, false]) {
       for (let along = firstPoint; along < majorSpacing; along += pointSpacing) {
         const x = xs[i]! + (isAcross ? along : 0);
         const y = ys[i]! + (isAcross ? 0 : along);
-        const isOnPage = Math.max(x, y) > offset && x < truth.page.width - offset && y < truth.page.height - offset;
+        const isOnPage = x > margin && y > top && x < truth.page.width - margin && y < bottom;
         map.toPicture(x, y, here);
         const isInPicture = here[0]! > 0 && here[1]! > 0 && here[0]! < truth.width - 1 && here[1]! < truth.height - 1;
         if (!isOnPage || !isInPicture) continue;

@@ -1,5 +1,6 @@
 import { coverUnbroken } from './cover-unbroken.ts';
 import { createLineProfile } from './create-line-profile.ts';
+import { gridEdges } from './grid-edges.ts';
 import { coverEverything, coverNothing, multiplyCovers, type PageCover, uniteCovers } from './page-cover.ts';
 import type { PageEdges, PlacedPage } from './place-page.ts';
 import { type PointSpread, pointSpreads } from './point-spreads.ts';
@@ -56,7 +57,7 @@ export function createGridCover(page: GridPage): GridCover {
     );
   const isAligned = Math.abs(x.normalColumn * x.normalRow) < alignedSlack;
   const paper = isAligned ? coverEverything : rectangle(options.crop);
-  const { gridStyle, gridMargin, gridOffsetX, gridOffsetY } = options;
+  const { gridStyle, gridOffsetX, gridOffsetY } = options;
   if (gridStyle === 'none') return { minor: coverNothing, major: coverNothing, paper };
   const shiftedX = { ...x, origin: x.origin - gridOffsetX * scale };
   const shiftedY = { ...y, origin: y.origin - gridOffsetY * scale };
@@ -85,8 +86,9 @@ export function createGridCover(page: GridPage): GridCover {
   }[gridStyle]();
   const major = lines(majorSpacing, options.gridMajorWidth);
   const whole = breakGrid({ minor, major }, page);
-  if (gridMargin === 0) return { ...whole, paper };
-  const inside = rectangle({ left: gridMargin, top: gridMargin, right: gridMargin, bottom: gridMargin });
+  const edges = gridEdges(options);
+  if (Math.max(edges.left, edges.top, edges.right, edges.bottom) === 0) return { ...whole, paper };
+  const inside = rectangle(edges);
   return { minor: multiplyCovers(whole.minor, inside), major: multiplyCovers(whole.major, inside), paper };
 }
 

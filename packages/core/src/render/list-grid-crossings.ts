@@ -1,4 +1,5 @@
 import { millimetres, type PaperPoint, pixels, type SourcePoint } from '../units.ts';
+import { gridEdges } from './grid-edges.ts';
 import type { RenderTruth } from './render-truth.ts';
 
 export interface GridCrossing {
@@ -15,17 +16,18 @@ const spacing = 5;
  * Crossings under ink or where the grid did not print are among them.
  */
 export function listGridCrossings(truth: RenderTruth): GridCrossing[] {
-  const { gridStyle, gridMargin, gridOffsetX, gridOffsetY, crop } = truth.options;
+  const { gridStyle, gridOffsetX, gridOffsetY, crop } = truth.options;
   if (gridStyle === 'none') return [];
+  const edges = gridEdges(truth.options);
   const xs = listLines(
     gridOffsetX,
-    Math.max(gridMargin, crop.left),
-    truth.pageWidth - Math.max(gridMargin, crop.right),
+    Math.max(edges.left, crop.left),
+    truth.pageWidth - Math.max(edges.right, crop.right),
   );
   const ys = listLines(
     gridOffsetY,
-    Math.max(gridMargin, crop.top),
-    truth.pageHeight - Math.max(gridMargin, crop.bottom),
+    Math.max(edges.top, crop.top),
+    truth.pageHeight - Math.max(edges.bottom, crop.bottom),
   );
   const point = new Float64Array(2);
   return ys.flatMap((y) =>

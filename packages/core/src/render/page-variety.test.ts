@@ -138,6 +138,22 @@ describe('pages of many kinds', () => {
     expect(blue).toBeGreaterThan(20);
   });
 
+  it('leaves the grid out above and below where asked', () => {
+    const options = { gridMajorColor: [0, 0, 0], gridMargin: 4, gridTop: 31, gridBottom: 18 } as const;
+    const { image, truth } = draw({ ...options, pageWidth: 254, pageHeight: 203.2 }, blank);
+    const darkest = (top: number, bottom: number) =>
+      image.data
+        .subarray(3 * image.width * Math.round((top / 25.4) * 100), 3 * image.width * Math.round((bottom / 25.4) * 100))
+        .reduce((least, value) => Math.min(least, value), 255);
+    expect(darkest(0, 30.7)).toBe(255);
+    expect(darkest(31.3, 40)).toBeLessThan(140);
+    expect(darkest(170, 184.9)).toBeLessThan(140);
+    expect(darkest(185.5, 203.2)).toBe(255);
+    const ys = listGridCrossings(truth).map(({ paper }) => paper.y);
+    expect([Math.min(...ys), Math.max(...ys)]).toEqual([35, 185]);
+    expect(Math.min(...listGridCrossings(truth).map(({ paper }) => paper.x))).toBe(5);
+  });
+
   it('knows where 5 mm lines cross', () => {
     const { image, truth } = draw({ gridMajorColor: [0, 0, 0], gridOffsetX: 2, gridMargin: 6, rotation: 1.5 }, blank);
     const crossings = listGridCrossings(truth);

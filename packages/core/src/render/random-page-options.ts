@@ -29,6 +29,8 @@ const commonWeight = 12;
 const completeWeight = 4;
 /** Rows that a narrow roll has room for. */
 const rollRows = 4;
+/** Words take at least so much room, mm. */
+const smallestBand = 10;
 /** Finest halftone of which a picture shows the dots, over its resolution. */
 const halftonePart = 1 / 2.5;
 
@@ -70,6 +72,7 @@ export function randomPageOptions(random: SeededRandom, { templates, record }: R
     ...choosePrinter(picks, paper.dotsPerInch),
     rhythmLeads: chooseRhythmLeads(picks),
     seed: picks.whole(0, 0x7fffffff),
+    ...chooseGridBand(picks, texts),
   };
 }
 
@@ -203,6 +206,19 @@ function chooseGrid({ between, chance, weigh }: RandomPicks) {
     gridOffsetX: chance(0.5) ? between(0, 5) : 0,
     gridOffsetY: chance(0.5) ? between(0, 5) : 0,
     gridBreaks: chance(0.06) ? between(0.05, 0.5) : 0,
+  };
+}
+
+/** Printers that draw their grid themselves often leave it out where the words stand. */
+function chooseGridBand(
+  { chance }: RandomPicks,
+  margins: { readonly marginTop: number; readonly marginBottom: number },
+) {
+  const isHeadWhite = chance(0.3) && margins.marginTop > smallestBand;
+  const isFootWhite = chance(0.4) && isHeadWhite && margins.marginBottom > smallestBand;
+  return {
+    ...(isHeadWhite ? { gridTop: margins.marginTop } : {}),
+    ...(isFootWhite ? { gridBottom: margins.marginBottom } : {}),
   };
 }
 

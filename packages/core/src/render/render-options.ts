@@ -105,6 +105,14 @@ export const renderOptionsSchema = z.strictObject({
     .meta({ unit: 'mm' }),
   gridMajorWidth: length().default(0.22).describe('Width of 5 mm lines.').meta({ unit: 'mm' }),
   gridMargin: z.number().min(0).default(0).describe('Paper without grid along the edges.').meta({ unit: 'mm' }),
+  gridTop: edge()
+    .optional()
+    .describe('Paper without grid along the upper edge, as under a printed head; default: gridMargin.')
+    .meta({ unit: 'mm' }),
+  gridBottom: edge()
+    .optional()
+    .describe('Paper without grid along the lower edge; default: gridMargin.')
+    .meta({ unit: 'mm' }),
   gridOffsetX: offset().default(0).describe('x of a 5 mm line from the left edge.').meta({ unit: 'mm' }),
   gridOffsetY: offset().default(0).describe('y of a 5 mm line from the upper edge.').meta({ unit: 'mm' }),
   gridBreaks: z
