@@ -1,20 +1,19 @@
 import { expect, it } from 'vitest';
-import { coveredBetween, coveredInk } from './covered-ink.ts';
+import { CoveredColumn, coveredInk } from './covered-ink.ts';
 
 it('covers a stroke half way to its neighbours and its radius beyond', () => {
-  const covered = coveredInk([Float32Array.of(Number.NaN, 10, 10, 30)], 2);
-  expect(covered[0]).toBeUndefined();
-  expect(covered[1]).toEqual([{ top: 8, bottom: 12 }]);
-  expect(covered[2]).toEqual([{ top: 8, bottom: 22 }]);
-  expect(covered[3]).toEqual([{ top: 18, bottom: 32 }]);
+  const [{ top, bottom }] = coveredInk([Float32Array.of(Number.NaN, 10, 10, 30)], 2) as [
+    ReturnType<typeof coveredInk>[number],
+  ];
+  expect([...top]).toEqual([Number.NaN, 8, 8, 18]);
+  expect([...bottom]).toEqual([Number.NaN, 12, 22, 32]);
 });
 
-it('measures the covered length of a way up or down', () => {
-  const ranges = [
-    { top: 8, bottom: 12 },
-    { top: 20, bottom: 30 },
-  ];
-  expect(coveredBetween(ranges, 10, 25)).toBe(7);
-  expect(coveredBetween(ranges, 25, 10)).toBe(7);
-  expect(coveredBetween(ranges, 13, 19)).toBe(0);
+it('tells what is covered in a column, and how much of the way down to a place', () => {
+  const column = new CoveredColumn(coveredInk([Float32Array.of(10, Number.NaN), Float32Array.of(25, 25)], 3));
+  column.moveTo(0);
+  expect([5, 10, 14, 25, 40].map((y) => column.above(y))).toEqual([0, 3, 6, 9, 12]);
+  expect([column.has(12), column.has(14), column.has(22)]).toEqual([true, false, true]);
+  column.moveTo(1);
+  expect(column.above(24)).toBe(2);
 });

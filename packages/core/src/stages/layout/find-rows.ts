@@ -67,12 +67,10 @@ export function findRows(
   refuse(real.length);
   const baselines = real.map((k) => candidates[k]!);
   const flatWays = real.map((k) => flatWay(alone[k]!, candidates[k]!, flatReach * pixelsPerMillimetre));
+  const covered = coveredInk(flatWays, onTaken * pixelsPerMillimetre);
   const follow = (span: RowSpan | null) =>
     baselines.map((baseline, k) => {
-      const taken = coveredInk(
-        flatWays.filter((_, other) => other !== k),
-        onTaken * pixelsPerMillimetre,
-      );
+      const taken = covered.filter((_, other) => other !== k);
       return followRow(runs, { baseline, pixelsPerMillimetre, taken, span });
     });
   const all = follow(null);

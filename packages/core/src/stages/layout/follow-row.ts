@@ -1,5 +1,5 @@
 import type { InkRuns } from '../../image/ink-runs.ts';
-import { type CoveredInk, coveredBetween } from './covered-ink.ts';
+import { CoveredColumn, type CoveredInk } from './covered-ink.ts';
 
 export interface FollowRowOptions {
   readonly pixelsPerMillimetre: number;
@@ -66,103 +66,177 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
   const cost = new Float64Array(total);
   const from = new Int32Array(total).fill(-1);
   const unit = 1 / scale;
-  const { span, taken } = options;
+  const { span, baseline } = options;
   const shortOf = (columns: number) => short * Math.min(Math.max(columns * unit, 0), mostShort);
-  // One hole at a time: the cheapest node from which ink was left, and what the hole cost so far.
-  let hole = { cost: Infinity, node: -1, passed: 0 };
-  let best = { cost: Infinity, node: -1 };
+  const covered = new CoveredColumn(options.taken);
+  const search = { nodes, cost, from, covered, scale, height: new Float64Array(total) };
+  // One hole at a time: the cheapest node from which ink was left, what the hole cost so far, and the ink passed by.
+  const hole = { cost: Infinity, node: -1, passed: 0 };
+  let [best, bestCost] = [-1, Infinity];
   const first = span?.first ?? 0;
   for (let u = first; u <= (span?.last ?? runs.width - 1); u++) {
     const begin = nodes.first[u]!;
     const end = nodes.first[u + 1]!;
-    const earlier = u > first ? nodes.first[u - 1]! : begin;
     const late = span === null ? 0 : shortOf(u - span.start);
     const early = span === null ? 0 : shortOf(span.end - u);
-    const covered = taken[u] ?? [];
+    covered.moveTo(u);
+    cost.fill(late, begin, end);
+    if (u > first) reachColumn(u, search);
     let passed = false;
     for (let k = begin; k < end; k++) {
       const y = nodes.y[k]!;
-      const isTaken = covered.some(({ top, bottom }) => y >= top && y <= bottom);
-      if (!isTaken && Math.abs(y - options.baseline) <= near * scale) passed = true;
+      const isTaken = covered.has(y);
+      if (!isTaken && Math.abs(y - baseline) <= near * scale) passed = true;
       const fine = isTaken ? trespass : 0;
-      const stay = (fine - inkReward + distance * Math.abs(y - options.baseline) * unit) * unit;
-      let cheapest = late;
-      let source = -1;
-      for (let m = earlier; m < begin; m++) {
-        let price = cost[m]! + climb * Math.abs(y - nodes.y[m]!) * unit;
-        if (price >= cheapest) continue;
-        const gap = gapBetween(runs, nodes.run[m]!, nodes.run[k]!);
-        if (gap > 0) {
-          if (gap > longestBreak * scale) continue;
-          price += breakUp + breakLength * gap * unit;
-          if (price >= cheapest) continue;
-        }
-        if (covered.length > 0) price += climbTaken * coveredBetween(covered, nodes.y[m]!, y) * unit;
-        if (price >= cheapest) continue;
-        cheapest = price;
-        source = m;
-      }
+      const stay = (fine - inkReward + distance * Math.abs(y - baseline) * unit) * unit;
       if (hole.node >= 0) {
         const price = hole.cost + drift * Math.abs(y - nodes.y[hole.node]!) * unit;
-        if (price < cheapest) {
-          cheapest = price;
-          source = hole.node;
+        if (price < cost[k]!) {
+          cost[k] = price;
+          from[k] = hole.node;
         }
       }
-      cost[k] = cheapest + stay;
-      from[k] = source;
-      if (cost[k]! + early < best.cost) best = { cost: cost[k]! + early, node: k };
+      cost[k]! += stay;
+      if (cost[k]! + early < bestCost) {
+        bestCost = cost[k]! + early;
+        best = k;
+      }
     }
     const counts = passed && span !== null && hole.passed < widestPassed * scale;
-    hole = {
-      cost: hole.cost + (counts ? passBy : without) * unit,
-      node: hole.node,
-      passed: hole.passed + (counts ? 1 : 0),
-    };
+    hole.cost += (counts ? passBy : without) * unit;
+    if (counts) hole.passed++;
     for (let k = begin; k < end; k++) {
-      if (cost[k]! + leave < hole.cost) hole = { cost: cost[k]! + leave, node: k, passed: 0 };
+      if (cost[k]! + leave >= hole.cost) continue;
+      hole.cost = cost[k]! + leave;
+      hole.node = k;
+      hole.passed = 0;
     }
   }
-  return unwind(runs.width, nodes, from, best.node);
+  return unwind(runs.width, nodes, from, best);
 }
 
 interface Nodes {
+  /** First node of each column. */
   readonly first: Int32Array;
   readonly y: Float32Array;
-  readonly run: Int32Array;
   readonly column: Int32Array;
+  /** First run of each column with nodes, the first node of each run, and the ends of the run. */
+  readonly firstRun: Int32Array;
+  readonly runNode: Int32Array;
+  readonly top: Int32Array;
+  readonly bottom: Int32Array;
 }
 
-function placeNodes(runs: InkRuns, options: FollowRowOptions): Nodes {
-  const scale = options.pixelsPerMillimetre;
-  const first = new Int32Array(runs.width + 1);
-  const y: number[] = [];
-  const run: number[] = [];
-  const column: number[] = [];
+interface Search {
+  readonly nodes: Nodes;
+  readonly cost: Float64Array;
+  readonly from: Int32Array;
+  readonly covered: CoveredColumn;
+  readonly scale: number;
+  /** Of the nodes of two columns: what it costs to climb to each from the top of the page. */
+  readonly height: Float64Array;
+}
+
+/** Puts down for each node of a column the cheapest way along ink and where it comes from, if that costs less than so far. */
+function reachColumn(u: number, search: Search): void {
+  const { nodes, covered, scale, height } = search;
+  const { first, firstRun, top, bottom } = nodes;
+  for (let k = first[u - 1]!; k < first[u + 1]!; k++) {
+    height[k] = (climb * nodes.y[k]! + climbTaken * covered.above(nodes.y[k]!)) / scale;
+  }
+  const longest = longestBreak * scale;
+  let nearest = firstRun[u - 1]!;
+  for (let b = firstRun[u]!; b < firstRun[u + 1]!; b++) {
+    // Runs of both columns stand from top to bottom.
+    while (nearest < firstRun[u]! && top[b]! - bottom[nearest]! - 1 > longest) nearest++;
+    for (let a = nearest; a < firstRun[u]! && top[a]! - bottom[b]! - 1 <= longest; a++) {
+      // Pixels between two runs of neighbouring columns; none where they touch, if only at a corner.
+      const gap = Math.max(0, top[b]! - bottom[a]! - 1, top[a]! - bottom[b]! - 1);
+      reachRun(search, a, b, gap > 0 ? breakUp + (breakLength * gap) / scale : 0);
+    }
+  }
+}
+
+/**
+ * The cheapest node above each is the same for all below it, but for what the climb costs: one sweep down finds it, and
+ * one up the cheapest below. `a`, `b`: the runs; `extra`: what it costs to get from one to the other.
+ */
+function reachRun({ cost, from, height, nodes }: Search, a: number, b: number, extra: number): void {
+  const [firstM, lastM] = [nodes.runNode[a]!, nodes.runNode[a + 1]! - 1];
+  const [firstK, lastK] = [nodes.runNode[b]!, nodes.runNode[b + 1]! - 1];
+  let [source, least] = [-1, Infinity];
+  for (let k = firstK, m = firstM; k <= lastK; k++) {
+    for (; m <= lastM && height[m]! <= height[k]!; m++) {
+      const level = cost[m]! - height[m]!;
+      if (level >= least) continue;
+      least = level;
+      source = m;
+    }
+    const price = least + height[k]! + extra;
+    if (price >= cost[k]!) continue;
+    cost[k] = price;
+    from[k] = source;
+  }
+  source = -1;
+  least = Infinity;
+  for (let k = lastK, m = lastM; k >= firstK; k--) {
+    for (; m >= firstM && height[m]! >= height[k]!; m--) {
+      const level = cost[m]! + height[m]!;
+      if (level > least) continue;
+      least = level;
+      source = m;
+    }
+    const price = least - height[k]! + extra;
+    if (price >= cost[k]!) continue;
+    cost[k] = price;
+    from[k] = source;
+  }
+}
+
+function placeNodes(runs: InkRuns, { pixelsPerMillimetre: scale, baseline }: FollowRowOptions): Nodes {
+  const [highest, lowest] = [baseline - reach * scale, baseline + reach * scale];
+  const margin = 0.2 * scale;
+  const countOf = (top: number, bottom: number) => {
+    const height = bottom - top + 1;
+    if (height < 1) return 0;
+    if (height <= singleNode * scale) return 1;
+    return Math.max(2, Math.round((height - 2 * margin) / (nodeSpacing * scale)) + 1);
+  };
+  let total = 0;
+  for (let k = 0; k < runs.top.length; k++) {
+    total += countOf(Math.max(runs.top[k]!, highest), Math.min(runs.bottom[k]!, lowest));
+  }
+  const nodes = {
+    first: new Int32Array(runs.width + 1),
+    y: new Float32Array(total),
+    column: new Int32Array(total),
+    firstRun: new Int32Array(runs.width + 1),
+    runNode: new Int32Array(runs.top.length + 1),
+    top: new Int32Array(runs.top.length),
+    bottom: new Int32Array(runs.top.length),
+  };
+  let [node, run] = [0, 0];
   for (let u = 0; u < runs.width; u++) {
-    first[u] = y.length;
+    nodes.first[u] = node;
+    nodes.firstRun[u] = run;
     for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
-      const top = Math.max(runs.top[k]!, options.baseline - reach * scale);
-      const bottom = Math.min(runs.bottom[k]!, options.baseline + reach * scale);
-      if (bottom < top) continue;
-      const height = bottom - top + 1;
-      const single = height <= singleNode * scale;
-      const margin = 0.2 * scale;
-      const count = single ? 1 : Math.max(2, Math.round((height - 2 * margin) / (nodeSpacing * scale)) + 1);
-      for (let n = 0; n < count; n++) {
-        y.push(single ? (top + bottom) / 2 : top + margin + ((bottom - top - 2 * margin) * n) / (count - 1));
-        run.push(k);
-        column.push(u);
+      const [top, bottom] = [Math.max(runs.top[k]!, highest), Math.min(runs.bottom[k]!, lowest)];
+      const count = countOf(top, bottom);
+      if (count === 0) continue;
+      nodes.runNode[run] = node;
+      nodes.top[run] = runs.top[k]!;
+      nodes.bottom[run++] = runs.bottom[k]!;
+      for (let n = 0; n < count; n++, node++) {
+        nodes.y[node] =
+          count === 1 ? (top + bottom) / 2 : top + margin + ((bottom - top - 2 * margin) * n) / (count - 1);
+        nodes.column[node] = u;
       }
     }
   }
-  first[runs.width] = y.length;
-  return { first, y: Float32Array.from(y), run: Int32Array.from(run), column: Int32Array.from(column) };
-}
-
-/** Pixels between two runs of neighbouring columns; none where they touch, if only at a corner. */
-function gapBetween(runs: InkRuns, a: number, b: number): number {
-  return Math.max(0, runs.top[b]! - runs.bottom[a]! - 1, runs.top[a]! - runs.bottom[b]! - 1);
+  nodes.first[runs.width] = node;
+  nodes.firstRun[runs.width] = run;
+  nodes.runNode[run] = node;
+  return nodes;
 }
 
 function unwind(width: number, nodes: Nodes, from: Int32Array, last: number): Float32Array {

@@ -185,13 +185,17 @@ function searchRanges(
 }
 
 /** The steps that most rows show at this place, and in the other rows those that they show clearly. */
-function matchAt(place: Place, shapes: readonly Steps[], matching: Matching): readonly Match[] {
+function matchAt({ left, right }: Place, shapes: readonly Steps[], matching: Matching): readonly Match[] {
+  const middle = (left + right) / 2;
+  const { cover } = matching;
+  const tops = { whole: cover.topLines(left, right), first: cover.topLines(left, middle) };
+  const place = { left, right, tops };
   const rows = matching.options.baselines.map((_, row) => row);
   let best: readonly Match[] = [];
   let direction = 1;
   for (const steps of shapes) {
     for (const sign of [1, -1]) {
-      const matches = rows.flatMap((row) => matchRow(row, { ...place, steps: turned(steps, sign) }, matching) ?? []);
+      const matches = matchRows(rows, { ...place, steps: turned(steps, sign) }, matching);
       if (sumOf(matches) <= sumOf(best)) continue;
       best = matches;
       direction = sign;
@@ -200,40 +204,76 @@ function matchAt(place: Place, shapes: readonly Steps[], matching: Matching): re
   if (best.length === 0) return best;
   const others = rows.flatMap((row): readonly Match[] => {
     if (best.some((match) => match.row === row)) return [];
-    const found = shapes.flatMap(
-      (steps) => matchRow(row, { ...place, steps: turned(steps, direction) }, matching) ?? [],
-    );
+    const found = shapes.flatMap((steps) => matchRows([row], { ...place, steps: turned(steps, direction) }, matching));
     const clearest = found.reduce<Match | null>((one, two) => (one && one.cover >= two.cover ? one : two), null);
     return clearest !== null && clearest.cover >= leastDifferent ? [clearest] : [];
   });
   return [...best, ...others].sort((a, b) => a.row - b.row);
 }
 
+/** A pulse that is looked for: its edges and steps, and the lines on which the top of one step, or of the first of two, may be. */
+interface Wanted extends Place {
+  readonly steps: Steps;
+  readonly tops: Readonly<Record<'whole' | 'first', Int32Array>>;
+}
+
+function matchRows(rows: readonly number[], wanted: Wanted, matching: Matching): Match[] {
+  const matches: Match[] = [];
+  for (const row of rows) {
+    const match = matchRow(row, wanted, matching);
+    if (match !== null) matches.push(match);
+  }
+  return matches;
+}
+
 function turned(steps: Steps, sign: number): Steps {
   return steps.length === 1 ? [sign * steps[0]] : [sign * steps[0], sign * steps[1]];
 }
 
-function matchRow(
-  row: number,
-  { left, right, steps }: Place & { readonly steps: Steps },
-  { cover, options }: Matching,
-): Match | null {
+function matchRow(row: number, { left, right, steps, tops }: Wanted, { cover, options }: Matching): Match | null {
   const { baselines, pixelsPerMillimetre: scale } = options;
   const baseline = baselines[row]!;
-  const lowest = Math.min(...steps.map(Math.abs));
+  const [first, second] = steps;
+  const lowest = second === undefined ? Math.abs(first) : Math.min(Math.abs(first), Math.abs(second));
+  const highest = second === undefined ? Math.abs(first) : Math.max(Math.abs(first), Math.abs(second));
   const near = Math.min(nearBaseline, Math.max(leastReach, lowest / 2)) * scale;
   const above = Math.min(near, (baseline - (baselines[row - 1] ?? -Infinity)) / 2);
   const below = Math.min(near, ((baselines[row + 1] ?? Infinity) - baseline) / 2);
   // Where rows are nearer than a pulse is high, that of the next row goes through the foot of this one.
-  const next = baselines[row + Math.sign(steps[0])];
-  const free = next === undefined || Math.abs(next - baseline) > Math.max(...steps.map(Math.abs)) * scale;
+  const next = baselines[row + Math.sign(first)];
+  const free = next === undefined || Math.abs(next - baseline) > highest * scale;
+  const [lowestFoot, highestFoot] = [Math.round(baseline - above), baseline + below];
+  const height = first * scale;
+  const lines = second === undefined ? tops.whole : tops.first;
   let best: Match | null = null;
-  for (let foot = Math.round(baseline - above); foot <= baseline + below; foot++) {
-    const [top, other] = steps.map((height) => Math.round(foot - height * scale));
-    const second = other === undefined ? {} : { stair: { middle: (left + right) / 2, top: other } };
-    const outline = { left, right, top: top!, foot, ...second };
+  for (let n = firstFrom(lines, lowestFoot - height - 1); n < lines.length; n++) {
+    const top = lines[n]!;
+    const foot = footOf(top, height);
+    if (foot > highestFoot) break;
+    if (foot < lowestFoot) continue;
+    const stair =
+      second === undefined ? {} : { stair: { middle: (left + right) / 2, top: Math.round(foot - second * scale) } };
+    const outline = { left, right, top, foot, ...stair };
     const part = cover.of(outline, free);
     if (part >= leastCover && part > (best?.cover ?? 0)) best = { ...outline, row, cover: part };
   }
   return best;
+}
+
+/** The foot, a whole line, of which a top of this height (pixels) stands on a line when rounded. */
+function footOf(top: number, height: number): number {
+  const foot = Math.round(top + height);
+  if (Math.round(foot - height) === top) return foot;
+  return Math.round(foot + 1 - height) === top ? foot + 1 : foot - 1;
+}
+
+/** Index of the first line from `least` on. */
+function firstFrom(lines: Int32Array, least: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

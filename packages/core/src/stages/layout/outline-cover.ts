@@ -43,10 +43,11 @@ export class OutlineCover {
   readonly #scale: number;
   readonly #reach: number;
   readonly #columns = new Map<number, Uint16Array>();
-  readonly #rows = new Map<number, Uint16Array>();
+  readonly #rows: (Uint16Array | undefined)[];
 
   constructor(ink: FloatImage, { penWidth, pixelsPerMillimetre, reach }: OutlineCoverOptions) {
     this.#ink = ink;
+    this.#rows = new Array<Uint16Array | undefined>(ink.height).fill(undefined);
     this.#pen = penWidth;
     this.#scale = pixelsPerMillimetre;
     this.#reach = reach;
@@ -79,6 +80,20 @@ export class OutlineCover {
     const end = start + away * Math.round(beyondFoot * this.#scale);
     const beyond = Math.min(this.#edge(left, start, end), this.#edge(right, start, end));
     return cover * (1 - beyond);
+  }
+
+  /** Lines, from top to bottom, on which a top between these columns may stand: all others have a cover of 0. */
+  topLines(left: number, right: number): Int32Array {
+    const from = Math.max(0, Math.ceil(left + this.#pen));
+    const end = Math.min(this.#ink.width, Math.floor(right - this.#pen) + 1);
+    if (end <= from) return new Int32Array(0);
+    const found = new Int32Array(this.#ink.height);
+    let count = 0;
+    for (let v = 1; v < this.#ink.height - 1; v++) {
+      const sums = this.#row(v);
+      if ((sums[end]! - sums[from]!) / (end - from) >= leastTop) found[count++] = v;
+    }
+    return found.slice(0, count);
   }
 
   /** Whether a stroke of at least `length` stands in column `u` within that distance of the baseline. */
@@ -124,8 +139,8 @@ export class OutlineCover {
 
   /** How many columns before each are drawn on the line `v` or next to it. */
   #row(v: number): Uint16Array {
-    const known = this.#rows.get(v);
-    if (known) return known;
+    const known = this.#rows[v];
+    if (known !== undefined) return known;
     const { data, width } = this.#ink;
     const sums = new Uint16Array(width + 1);
     for (let u = 0; u < width; u++) {
@@ -133,7 +148,7 @@ export class OutlineCover {
       const hit = data[at]! >= drawn || (data[at - width] ?? 0) >= drawn || (data[at + width] ?? 0) >= drawn;
       sums[u + 1] = sums[u]! + (hit ? 1 : 0);
     }
-    this.#rows.set(v, sums);
+    this.#rows[v] = sums;
     return sums;
   }
 
