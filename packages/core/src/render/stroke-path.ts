@@ -27,18 +27,21 @@ export function strokePath(layer: FloatImage, path: PixelPath, pen: Pen): void {
     const drewHere = i > 0 && !Number.isNaN(columns[i - 1]!) && !Number.isNaN(rows[i - 1]!);
     const next = drawsOn ? i + 1 : i;
     if (!drawsOn && drewHere) continue;
-    strokeSegment(layer, [columns[i]!, rows[i]!, columns[next]!, rows[next]!], pen, pen.strengths?.[i] ?? 1);
+    strokeSegment(layer, path, { from: i, to: next }, pen);
   }
 }
 
-type Segment = readonly [startColumn: number, startRow: number, endColumn: number, endRow: number];
-
 function strokeSegment(
   layer: FloatImage,
-  [startColumn, startRow, endColumn, endRow]: Segment,
+  path: PixelPath,
+  { from, to }: { readonly from: number; readonly to: number },
   pen: Pen,
-  strength: number,
 ): void {
+  const startColumn = path.columns[from]!;
+  const startRow = path.rows[from]!;
+  const endColumn = path.columns[to]!;
+  const endRow = path.rows[to]!;
+  const strength = pen.strengths?.[from] ?? 1;
   const { width, height, data } = layer;
   const { coverEdge } = pen.pointSpread;
   const radius = pen.width / 2;

@@ -11,15 +11,13 @@ const tolerance = 1e-6;
 /** Pixels of the page within which the last step of a search that found its point begins. */
 const foundTolerance = 1e-3;
 
-/** Value and derivatives of both coordinates at a worn point. */
-interface Evaluation {
-  column: number;
-  row: number;
-  columnByColumn: number;
-  columnByRow: number;
-  rowByColumn: number;
-  rowByRow: number;
-}
+/**
+ * What is known at a worn point: clean column and its derivatives by worn column and row, then the same for the row. Numbers
+ * in an array, as those of objects are made anew for every change.
+ */
+const ofColumn = 0;
+const ofRow = 3;
+const stateLength = 6;
 
 /**
  * The map of a mesh. Outside of the worn picture it goes on straight.
@@ -38,7 +36,7 @@ export function createMeshMap(
   },
 ): PixelMap {
   const evaluate = createEvaluation(mesh);
-  const state = { column: 0, row: 0, columnByColumn: 1, columnByRow: 0, rowByColumn: 0, rowByRow: 1 };
+  const state = new Float64Array(stateLength);
   const { width, height, cleanWidth, cleanHeight } = mesh;
   const guess = fitInverse(mesh);
   const isWithin = (column: number, row: number, right: number, bottom: number) =>
@@ -53,33 +51,38 @@ export function createMeshMap(
   };
   const toClean = (column: number, row: number, into: Float64Array) => {
     evaluate(column, row, state);
-    into[0] = state.column;
-    into[1] = state.row;
-    return isOnPage(state.column, state.row) && isOpen(column, row);
+    into[0] = state[ofColumn]!;
+    into[1] = state[ofRow]!;
+    return isOnPage(into[0], into[1]) && isOpen(column, row);
   };
   // How far the last guess was off: the next point is mostly near to the last one.
-  let missedColumn = 0;
-  let missedRow = 0;
+  const missed = new Float64Array(2);
   const toWorn = (column: number, row: number, into: Float64Array) => {
     guess(column, row, into);
     const guessedColumn = into[0]!;
     const guessedRow = into[1]!;
-    let wornColumn = guessedColumn + missedColumn;
-    let wornRow = guessedRow + missedRow;
+    let wornColumn = guessedColumn + missed[0]!;
+    let wornRow = guessedRow + missed[1]!;
+    let missColumn = 0;
+    let missRow = 0;
     for (let step = 0; step < mostSteps; step++) {
       evaluate(wornColumn, wornRow, state);
-      const missColumn = state.column - column;
-      const missRow = state.row - row;
-      const determinant = state.columnByColumn * state.rowByRow - state.columnByRow * state.rowByColumn;
-      const moveColumn = (state.rowByRow * missColumn - state.columnByRow * missRow) / determinant;
-      const moveRow = (state.columnByColumn * missRow - state.rowByColumn * missColumn) / determinant;
+      missColumn = state[ofColumn]! - column;
+      missRow = state[ofRow]! - row;
+      const columnByColumn = state[ofColumn + 1]!;
+      const columnByRow = state[ofColumn + 2]!;
+      const rowByColumn = state[ofRow + 1]!;
+      const rowByRow = state[ofRow + 2]!;
+      const determinant = columnByColumn * rowByRow - columnByRow * rowByColumn;
+      const moveColumn = (rowByRow * missColumn - columnByRow * missRow) / determinant;
+      const moveRow = (columnByColumn * missRow - rowByColumn * missColumn) / determinant;
       wornColumn -= moveColumn;
       wornRow -= moveRow;
       if (Math.abs(moveColumn) + Math.abs(moveRow) < tolerance) break;
     }
-    const isFound = Math.abs(state.column - column) + Math.abs(state.row - row) < foundTolerance;
-    missedColumn = isFound ? wornColumn - guessedColumn : 0;
-    missedRow = isFound ? wornRow - guessedRow : 0;
+    const isFound = Math.abs(missColumn) + Math.abs(missRow) < foundTolerance;
+    missed[0] = isFound ? wornColumn - guessedColumn : 0;
+    missed[1] = isFound ? wornRow - guessedRow : 0;
     into[0] = wornColumn;
     into[1] = wornRow;
     return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row) && isOpen(wornColumn, wornRow);
@@ -87,31 +90,37 @@ export function createMeshMap(
   return { width, height, cleanWidth, cleanHeight, toClean, toCleanLine, isOnPage, isOpen, toWorn };
 }
 
-function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Evaluation) => void {
+function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Float64Array) => void {
   const { width, height, columns, cleanColumn, cleanRow } = mesh;
   const across = new Float64Array(4);
   const down = new Float64Array(4);
   const acrossSlope = new Float64Array(4);
   const downSlope = new Float64Array(4);
-  const sums = { value: 0, byColumn: 0, byRow: 0 };
-  const sumAround = (nodes: Float64Array, first: number, target: typeof sums) => {
-    target.value = target.byColumn = target.byRow = 0;
+  /** Value and both derivatives of one coordinate, from `at` on. */
+  const sumAround = (nodes: Float64Array, first: number, into: Float64Array, at: number) => {
+    // Written out: loops over the sixteen nodes take twice as long.
+    const [a0, a1, a2, a3] = [across[0]!, across[1]!, across[2]!, across[3]!];
+    const [s0, s1, s2, s3] = [acrossSlope[0]!, acrossSlope[1]!, acrossSlope[2]!, acrossSlope[3]!];
+    let value = 0;
+    let byColumn = 0;
+    let byRow = 0;
     for (let j = 0, index = first; j < 4; j++, index += columns) {
-      let along = 0;
-      let slope = 0;
-      for (let i = 0; i < 4; i++) {
-        const node = nodes[index + i]!;
-        along += across[i]! * node;
-        slope += acrossSlope[i]! * node;
-      }
-      target.value += down[j]! * along;
-      target.byColumn += down[j]! * slope;
-      target.byRow += downSlope[j]! * along;
+      const n0 = nodes[index]!;
+      const n1 = nodes[index + 1]!;
+      const n2 = nodes[index + 2]!;
+      const n3 = nodes[index + 3]!;
+      const along = a0 * n0 + a1 * n1 + a2 * n2 + a3 * n3;
+      value += down[j]! * along;
+      byColumn += down[j]! * (s0 * n0 + s1 * n1 + s2 * n2 + s3 * n3);
+      byRow += downSlope[j]! * along;
     }
+    into[at] = value;
+    into[at + 1] = byColumn;
+    into[at + 2] = byRow;
   };
   return (column, row, into) => {
-    const insideColumn = Math.max(-1, Math.min(width, column));
-    const insideRow = Math.max(-1, Math.min(height, row));
+    const insideColumn = column < -1 ? -1 : column > width ? width : column;
+    const insideRow = row < -1 ? -1 : row > height ? height : row;
     const nodeColumn = insideColumn / meshPitch + meshBorder;
     const nodeRow = insideRow / meshPitch + meshBorder;
     const firstColumn = Math.floor(nodeColumn) - 1;
@@ -120,18 +129,14 @@ function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Ev
     cubicWeights(nodeRow - firstRow - 1, down);
     cubicSlopes(nodeColumn - firstColumn - 1, acrossSlope);
     cubicSlopes(nodeRow - firstRow - 1, downSlope);
-    sumAround(cleanColumn, firstRow * columns + firstColumn, sums);
-    into.column = sums.value;
-    into.columnByColumn = sums.byColumn;
-    into.columnByRow = sums.byRow;
-    sumAround(cleanRow, firstRow * columns + firstColumn, sums);
-    into.row = sums.value;
-    into.rowByColumn = sums.byColumn;
-    into.rowByRow = sums.byRow;
+    const first = firstRow * columns + firstColumn;
+    sumAround(cleanColumn, first, into, ofColumn);
+    sumAround(cleanRow, first, into, ofRow);
     const beyondColumn = column - insideColumn;
     const beyondRow = row - insideRow;
-    into.column += into.columnByColumn * beyondColumn + into.columnByRow * beyondRow;
-    into.row += into.rowByColumn * beyondColumn + into.rowByRow * beyondRow;
+    for (let at = 0; at < stateLength; at += 3) {
+      into[at] = into[at]! + into[at + 1]! * beyondColumn + into[at + 2]! * beyondRow;
+    }
   };
 }
 

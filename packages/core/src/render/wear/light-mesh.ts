@@ -27,12 +27,13 @@ export function lightMesh(mesh: ShadedMesh, options: ResolvedWearOptions, random
   const shadows = Array.from({ length: options.shadows }, () => planShadow(mesh, options, random));
   const soft = shadows.filter(({ softness }) => softness >= meshEdge);
   const size = Math.hypot(width, height) / 2;
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
   for (let index = 0; index < shade.length; index++) {
     const column = ((index % columns) - meshBorder) * meshPitch;
     const row = (Math.floor(index / columns) - meshBorder) * meshPitch;
     let bright = 1;
     if (options.lightFalloff > 0) {
-      const along = ((column - width / 2) * Math.cos(angle) + (row - height / 2) * Math.sin(angle)) / size;
+      const along = ((column - width / 2) * cosine + (row - height / 2) * sine) / size;
       const part = Math.max(0, Math.min(1, 0.5 + 0.5 * along));
       bright -= options.lightFalloff * (part + bend * (part * part - part));
     }

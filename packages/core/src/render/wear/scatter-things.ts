@@ -54,7 +54,7 @@ function drawThing({ width, height, data }: RgbImage, thing: Thing) {
       const along = (column - thing.column) * cosine + (row - thing.row) * sine;
       const across = (row - thing.row) * cosine - (column - thing.column) * sine;
       const inward = thing.isRound
-        ? halfWidth - Math.hypot(along, across)
+        ? halfWidth - Math.sqrt(along * along + across * across)
         : Math.min(length - Math.abs(along), halfWidth - Math.abs(across));
       const at = 3 * (row * width + column);
       if (inward < 0) {

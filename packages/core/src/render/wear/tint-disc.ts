@@ -38,7 +38,7 @@ function strengthAt({ radius, rim, fill, waves }: TintDisc, column: number, row:
   for (const [index, { amplitude, phase }] of waves.entries()) {
     outline += radius * amplitude * Math.sin((index + 2) * angle + phase);
   }
-  const inward = (outline - Math.hypot(column, row)) / rim;
+  const inward = (outline - Math.sqrt(column * column + row * row)) / rim;
   const edge = Math.exp(-0.5 * inward * inward);
   return inward > 0 ? fill + (1 - fill) * edge : edge;
 }
