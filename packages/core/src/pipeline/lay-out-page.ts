@@ -2,6 +2,7 @@ import { EinthovenError } from '../errors.ts';
 import type { LaidOutPage, RectifiedPage } from '../model/page.ts';
 import { gridStage } from '../stages/grid/grid-stage.ts';
 import { layoutStage } from '../stages/layout/layout-stage.ts';
+import { SeveralEcgsError } from '../stages/layout/sets/several-ecgs-error.ts';
 import type { DigitizeOptions } from './digitize-options.ts';
 import { runStage } from './run-stage.ts';
 import type { StageContext } from './stage.ts';
@@ -29,7 +30,9 @@ export async function layOutPage(
     if (!mayBeWrong || quarterTurns % 2 === 0 || given?.includes('quarterTurns')) throw error;
     const asItLies: RectifiedPage = { ...rectified, pose: { ...rectified.pose, unturned: true } };
     const again = await runStage(gridStage, asItLies, options.grid, context, timings);
-    // The first failure tells more of the page where both ways fail.
-    return await layOut(again).catch(() => Promise.reject(error));
+    // The first failure tells more of the page where both ways fail, unless the second shows several ECGs.
+    return await layOut(again).catch((second) =>
+      Promise.reject(second instanceof SeveralEcgsError && !(error instanceof SeveralEcgsError) ? second : error),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { EinthovenError } from '../errors.ts';
 import { leadNames } from '../model/lead.ts';
-import type { Digitization, SegmentedPage, SeveralSets } from '../model/page.ts';
+import type { Digitization, EcgSet, SegmentedPage, SeveralSets } from '../model/page.ts';
 import { cutOutPart } from './cut-out-part.ts';
 
 /** Parts are ECGs where each has so many leads, and shares this part of them with each other one. */
@@ -16,11 +16,12 @@ const leastDuration = 0.6;
 export async function readApart(
   page: SegmentedPage,
   { sets, shownBy }: SeveralSets,
-  read: (part: SegmentedPage) => Promise<Digitization>,
+  read: (part: SegmentedPage, set: EcgSet) => Promise<Digitization>,
 ): Promise<Digitization | null> {
   const found: Digitization[] = [];
-  for (const [index, { outline }] of sets.entries()) {
-    const part = await readPart(cutOutPart(page, { number: index + 1, count: sets.length, outline }), read);
+  for (const [index, set] of sets.entries()) {
+    const place = { number: index + 1, count: sets.length, outline: set.outline };
+    const part = await orNull(() => read(cutOutPart(page, place), set));
     if (part === null || (shownBy === 'shape' && !isWhole(part))) return null;
     found.push(part);
   }
@@ -29,12 +30,9 @@ export async function readApart(
 }
 
 /** null: it cannot be read. */
-async function readPart(
-  part: SegmentedPage,
-  read: (part: SegmentedPage) => Promise<Digitization>,
-): Promise<Digitization | null> {
+async function orNull(read: () => Promise<Digitization>): Promise<Digitization | null> {
   try {
-    return await read(part);
+    return await read();
   } catch (error) {
     const isStop = error instanceof EinthovenError && (error.code === 'ABORTED' || error.code === 'TIME_LIMIT');
     if (isStop || !(error instanceof EinthovenError) || error.code === 'INTERNAL') throw error;

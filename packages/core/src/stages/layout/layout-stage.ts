@@ -72,16 +72,15 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   const known = { ...options, templates, orientations, labels, ...guessScale(witnesses) };
   const choice =
     options.rows.length === 0 ? chooseLayout(evidence, known) : givenLayout(evidence, { ...known, placed });
-  const baselines = evidence.rows.map(({ baseline }) => baseline);
   const severalSets =
     options.rows.length > 0
       ? null
-      : findSets(page, { labels: labels.upright ?? [], baselines, sets: found.sets, choice });
+      : findSets(page, { labels: labels.upright ?? [], rows: evidence.rows, sets: found.sets, choice });
   if (choice.kind !== 'chosen') {
     const names = [...new Set(choice.candidates.map(nameCandidate))].join(', ');
     const code = choice.kind === 'ambiguous' ? 'LAYOUT_AMBIGUOUS' : 'LAYOUT_UNKNOWN';
     const error = new EinthovenError(code, `${choice.reason} Nearest: ${names}.`);
-    throw severalSets === null ? error : new SeveralEcgsError(error, severalSets);
+    throw severalSets === null ? error : new SeveralEcgsError(error, severalSets, page);
   }
   if (choice.orientation !== 'upright' && aid.mayTurn) {
     return layOut(turnPage(page, choice.orientation), options, { ...aid, mayTurn: false });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapOf } from '../../../image/test-support/map-of.ts';
 import type { LeadName } from '../../../model/lead.ts';
 import type { GriddedPage } from '../../../model/page.ts';
+import type { RowSketch } from '../../../model/page-layout.ts';
 import type { LeadLabel } from '../../../model/printed.ts';
 import { millimetres } from '../../../units.ts';
 import type { LayoutChoice } from '../choose/layout-evidence.ts';
@@ -48,7 +49,7 @@ function pageOf(blocks: readonly Block[]): GriddedPage {
 /** The names of a block a little over the start of their leads. */
 function labelsOf({ left, right, rows }: Block): LeadLabel[] {
   return rows.flatMap((y, row) =>
-    names[row]!.map((lead, column) => {
+    (names[row] ?? []).map((lead, column) => {
       const x = left + (column * (right - left)) / 4 + 1;
       const box = { left: x, right: x + 5, top: y - 9, bottom: y - 6 };
       return { lead, confidence: 0.9, box } as unknown as LeadLabel;
@@ -56,9 +57,14 @@ function labelsOf({ left, right, rows }: Block): LeadLabel[] {
   );
 }
 
+function rowsOf(blocks: readonly Block[]): RowSketch[] {
+  const [traceStart, traceEnd] = [millimetres(blocks[0]!.left), millimetres(blocks.at(-1)!.right)];
+  const heights = [...new Set(blocks.flatMap(({ rows }) => rows))].sort((a, b) => a - b);
+  return heights.map((y) => ({ baseline: millimetres(y), traceStart, traceEnd }) as RowSketch);
+}
+
 function find(blocks: readonly Block[], changes: Partial<Parameters<typeof findSets>[1]> = {}) {
-  const baselines = [...new Set(blocks.flatMap(({ rows }) => rows))].sort((a, b) => a - b).map(millimetres);
-  const options = { labels: blocks.flatMap(labelsOf), baselines, sets: [], choice: unknown, ...changes };
+  const options = { labels: blocks.flatMap(labelsOf), rows: rowsOf(blocks), sets: [], choice: unknown, ...changes };
   const found = findSets(pageOf(blocks), options);
   return found && { ...found, boxes: found.sets.map(({ box }) => box) };
 }
@@ -85,6 +91,15 @@ describe('findSets', () => {
     ]);
     const below = [left, right].map((block) => ({ ...block, rows: [130, 160, 190] }));
     expect(find([left, right, ...below])?.boxes).toHaveLength(4);
+  });
+
+  it('cuts in the widest gap where the first names of the second ECG were not read, and beside dark ground', () => {
+    const labels = [...labelsOf(upper), ...labelsOf(lower).slice(4)];
+    expect(find([upper, lower], { labels })?.boxes[0]?.bottom).toBeCloseTo(100, 0);
+    // Dark ground to the left of the paper crosses every line.
+    const ground = { left: 0, right: 10, rows: Array.from({ length: 399 }, (_, k) => k / 2) };
+    const options = { labels: [...labelsOf(upper), ...labelsOf(lower)], rows: rowsOf([upper, lower]) };
+    expect(find([ground, upper, lower], options)?.boxes).toHaveLength(2);
   });
 
   it('gives corners far outside where a box ends with the page, and on the cut where it does not', () => {
@@ -115,7 +130,7 @@ describe('findSets', () => {
   it('looks no further into a part', () => {
     const page = { ...pageOf([upper, lower]), part: { number: 1, count: 2, outline: [] } };
     const labels = [upper, lower].flatMap(labelsOf);
-    const baselines = [...upper.rows, ...lower.rows];
-    expect(findSets(page, { labels, baselines, sets: [], choice: unknown })).toBeNull();
+    const rows = rowsOf([upper, lower]);
+    expect(findSets(page, { labels, rows, sets: [], choice: unknown })).toBeNull();
   });
 });

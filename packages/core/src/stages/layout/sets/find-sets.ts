@@ -1,6 +1,8 @@
 import { leadNames } from '../../../model/lead.ts';
 import type { GriddedPage, SeveralSets } from '../../../model/page.ts';
+import type { RowSketch } from '../../../model/page-layout.ts';
 import type { LeadLabel, PaperBox } from '../../../model/printed.ts';
+import { median } from '../../../signal/median.ts';
 import type { LayoutChoice } from '../choose/layout-evidence.ts';
 import type { RowSet } from '../keep-one-set.ts';
 import { cutBox } from './cut-box.ts';
@@ -11,8 +13,8 @@ import { splitByNames } from './split-by-names.ts';
 export interface FindSetsOptions {
   /** Lead names on the page as it lies, where they could be read. */
   readonly labels: readonly LeadLabel[];
-  /** Heights (mm) of the rows, from the top. */
-  readonly baselines: readonly number[];
+  /** From the top. */
+  readonly rows: readonly RowSketch[];
   /** Columns of the flat page that sets of rows take, from left to right. */
   readonly sets: readonly RowSet[];
   /** What the page is taken for as a whole. */
@@ -34,12 +36,21 @@ export function findSets({ flat, grid, part }: GriddedPage, options: FindSetsOpt
   const tell = (boxes: readonly PaperBox[], shownBy: SeveralSets['shownBy']): SeveralSets | null =>
     boxes.length < 2 ? null : { sets: boxes.map((box) => ({ box, outline: outlineBox(box, grid) })), shownBy };
   const labels = options.labels.filter(({ confidence }) => confidence >= leastConfidence);
-  const named = splitByNames(page, { ...options, labels, flat });
+  const drawn = { flat, baselines: options.rows.map(({ baseline }) => baseline), span: spanOf(options.rows) };
+  const named = splitByNames(page, { ...drawn, labels });
   if (named.length > 1 || labels.length >= enoughNames) return tell(named, 'names');
   const x = (column: number) => flat.left + column / flat.pixelsPerMillimetre;
-  const { baselines, choice, sets } = options;
+  const { choice, sets } = options;
   const beside = mayBeBeside(choice) ? splitAtHoles(page, sets, x) : [page];
-  return tell(beside.length < 2 && mayBeStacked(choice) ? splitAtGap(page, { flat, baselines }) : beside, 'shape');
+  return tell(beside.length < 2 && mayBeStacked(choice) ? splitAtGap(page, drawn) : beside, 'shape');
+}
+
+/** Where rows usually begin and end: what lies beside the paper may be dark. */
+function spanOf(rows: readonly RowSketch[]): { readonly left: number; readonly right: number } {
+  return {
+    left: median(rows.map(({ traceStart }) => traceStart)),
+    right: median(rows.map(({ traceEnd }) => traceEnd)),
+  };
 }
 
 /** The set of rows that was taken has all twelve leads: the one beside it is not the rest of an ECG. */

@@ -1,7 +1,7 @@
 import type { LeadLabel } from '../../../model/printed.ts';
 
 /** Rhythm strips repeat three at most. */
-const leastRepeated = 5;
+const leastRepeated = 4;
 const leastConfidence = 0.5;
 
 /** Whether so many leads are named more than once that more than one ECG may stand on the page. */

@@ -17,19 +17,22 @@ export interface SplitAtGapOptions {
   readonly flat: FlatPage;
   /** Heights (mm) of the rows, from the top. */
   readonly baselines: readonly number[];
+  /** Where rows begin and end, mm. */
+  readonly span: { readonly left: number; readonly right: number };
 }
 
 /**
  * Cuts a page between two sets of as many rows each, where the gap between them is wider than those between their rows;
  * one box: there are no such sets. Limb and chest leads of one ECG may stand so, too.
  */
-export function splitAtGap(page: PaperBox, { flat, baselines }: SplitAtGapOptions): readonly PaperBox[] {
+export function splitAtGap(page: PaperBox, { flat, baselines, span }: SplitAtGapOptions): readonly PaperBox[] {
   const half = baselines.length / 2;
   if (!Number.isInteger(half) || half < leastRows) return [page];
   const distances = baselines.slice(1).map((baseline, index) => baseline - baselines[index]!);
   const others = distances.filter((_, index) => index !== half - 1);
   if (distances[half - 1]! < Math.max(leastGap * median(others), ...others)) return [page];
   const [top, bottom] = [millimetres(baselines[half - 1]!), millimetres(baselines[half]!)];
-  const cut = findBlank(flat, { area: { ...page, top, bottom }, axis: 'down', least: leastBlank, mostStrokes });
+  const area = { top, bottom, left: millimetres(span.left), right: millimetres(span.right) };
+  const cut = findBlank(flat, { area, axis: 'down', least: leastBlank, mostStrokes });
   return cut === null ? [page] : cutBox(page, 'down', cut);
 }

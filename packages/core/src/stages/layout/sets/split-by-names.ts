@@ -10,11 +10,13 @@ export interface SplitByNamesOptions {
   readonly labels: readonly LeadLabel[];
   /** Heights (mm) of the rows, from the top. */
   readonly baselines: readonly number[];
+  /** Where rows begin and end, mm. */
+  readonly span: { readonly left: number; readonly right: number };
   readonly flat: FlatPage;
 }
 
 /** So many leads have to be named on both sides: rhythm strips repeat three at most. */
-const leastRepeated = 5;
+const leastRepeated = 4;
 /** And this part of the leads that are named on the side that names fewer. */
 const leastShare = 0.5;
 /** Names whose edges are this near (mm) stand in one row, or one column. */
@@ -91,25 +93,47 @@ function namesOf(labels: readonly LeadLabel[]): Set<string> {
 function findCut(
   area: PaperBox,
   { axis, edge }: Split,
-  { labels, baselines, flat }: SplitByNamesOptions,
+  { labels, baselines, span, flat }: SplitByNamesOptions,
 ): number | null {
   const least = leastBlank[axis];
   if (axis === 'across') {
     const before = labels.filter(({ box }) => box.left < edge).map(({ box }) => box.right);
-    const left = millimetres(Math.min(Math.max(...before), edge));
+    const left = Math.min(Math.max(...before), edge);
     const mostStrokes = mostRows * baselines.length;
-    return findBlank(flat, { area: { ...area, left, right: millimetres(edge) }, axis, least, mostStrokes });
+    const [top, bottom] = [baselines[0]! - rowReach, baselines.at(-1)! + rowReach];
+    const inside = within({ top, bottom, left, right: edge }, area);
+    return findBlank(flat, { area: inside, axis, least, mostStrokes });
   }
   const height = heightOf(labels, baselines);
-  const first = labels.find(({ box }) => box.top === edge)!;
-  const expected = middleOf(first.box) - height;
-  const found = nearest(baselines, expected);
-  // Rows that are not alike are not all found.
-  const row = Math.abs(found - expected) <= rowReach ? found : expected;
-  const above = baselines.filter((baseline) => baseline < row - sameRow);
-  if (above.length === 0) return null;
-  const [top, bottom] = [millimetres(Math.max(...above)), millimetres(Math.min(row, edge))];
-  return findBlank(flat, { area: { ...area, top, bottom }, axis, least, mostStrokes: mostTips });
+  const rowOf = ({ box }: LeadLabel) => {
+    const expected = middleOf(box) - height;
+    const found = nearest(baselines, expected);
+    // Rows that are not alike are not all found.
+    return Math.abs(found - expected) <= rowReach ? found : expected;
+  };
+  const last = Math.max(...labels.filter(({ box }) => box.top < edge).map(rowOf));
+  const first = rowOf(labels.find(({ box }) => box.top === edge)!);
+  const gap = widestGap([last, ...baselines.filter((row) => row > last + sameRow && row < first - sameRow), first]);
+  if (gap.bottom - gap.top < sameRow) return null;
+  const inside = within({ ...span, top: gap.top, bottom: Math.min(gap.bottom, edge) }, area);
+  return findBlank(flat, { area: inside, axis, least, mostStrokes: mostTips });
+}
+
+/** Rows without a name may stand between the last name of one ECG and the first of the next: strips, names not read. */
+function widestGap(rows: readonly number[]): { readonly top: number; readonly bottom: number } {
+  const gaps = rows.slice(1).map((bottom, index) => ({ top: rows[index]!, bottom }));
+  return gaps.reduce((one, two) => (two.bottom - two.top > one.bottom - one.top ? two : one));
+}
+
+type Edges = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
+
+function within(edges: Edges, area: PaperBox): PaperBox {
+  return {
+    left: millimetres(Math.max(edges.left, area.left)),
+    top: millimetres(Math.max(edges.top, area.top)),
+    right: millimetres(Math.min(edges.right, area.right)),
+    bottom: millimetres(Math.min(edges.bottom, area.bottom)),
+  };
 }
 
 /** How far (mm, downward) from their rows names stand, all alike: over or below them. */
