@@ -27,47 +27,90 @@ export function blendInk(
 ): FloatImage {
   const { width, height, data } = flat.ink;
   const across = read.ink.width;
-  const gate = spreadMost(read.ink);
   const blended = new Float32Array(width * height);
   const step = read.pixelsPerMillimetre / flat.pixelsPerMillimetre;
   const left = (flat.left - read.left) * read.pixelsPerMillimetre;
   const top = (flat.top - read.top) * read.pixelsPerMillimetre;
+  // The first pixel at or beyond each column of the network's picture.
+  const starts = Int32Array.from({ length: across }, (_, i) =>
+    Math.min(width, Math.max(0, Math.ceil((i - left) / step))),
+  );
+  const gates = createGates(read.ink);
+  const gate = new Float32Array(across);
+  const seen = new Float32Array(across);
   for (let v = 0; v < height; v++) {
     const row = top + v * step;
     const j = Math.floor(row);
-    if (j < 0 || j + 1 >= read.ink.height) continue;
-    const down = row - j;
-    for (let u = 0; u < width; u++) {
-      const column = left + u * step;
-      const i = Math.floor(column);
-      if (i < 0 || i + 1 >= across) continue;
-      const p = j * across + i;
-      const right = column - i;
-      const open = mix(mix(gate[p]!, gate[p + 1]!, right), mix(gate[p + across]!, gate[p + across + 1]!, right), down);
+    if (j < 0 || j + 1 >= read.ink.height || !gates.moveTo(j)) continue;
+    mixRows(gates.upper, gates.lower, { part: row - j, into: gate });
+    mixRows(rowOf(read.ink, j), rowOf(read.ink, j + 1), { part: row - j, into: seen });
+    for (let i = 0; i + 1 < across; i++) {
+      const one = gate[i]!;
+      const rise = gate[i + 1]! - one;
       // The network is never quite sure that paper is bare.
-      if (open < leastInk) continue;
-      const ink = read.ink.data;
-      const seen = mix(mix(ink[p]!, ink[p + 1]!, right), mix(ink[p + across]!, ink[p + across + 1]!, right), down);
-      const found = data[v * width + u]! * Math.min(1, open / sureNeighbour);
-      blended[v * width + u] = Math.max(found, Math.min(1, doubtGain * seen));
+      if (one < leastInk && one + rise < leastInk) continue;
+      const ink = seen[i]!;
+      const inkRise = seen[i + 1]! - ink;
+      const end = starts[i + 1]!;
+      for (let u = starts[i]!; u < end; u++) {
+        const right = left + u * step - i;
+        const open = one + rise * right;
+        if (open < leastInk) continue;
+        const p = v * width + u;
+        const found = open < sureNeighbour ? (data[p]! * open) / sureNeighbour : data[p]!;
+        blended[p] = Math.max(found, Math.min(1, doubtGain * (ink + inkRise * right)));
+      }
     }
   }
   return { width, height, data: blended };
 }
 
-function mix(a: number, b: number, part: number): number {
-  return a + (b - a) * part;
+function rowOf({ width, data }: FloatImage, row: number): Float32Array {
+  return data.subarray(row * width, (row + 1) * width);
 }
 
-/** The largest of the nine pixels around each; at the sides of the page also of the far side, where no ink is. */
-function spreadMost({ width, height, data }: FloatImage): Float32Array {
-  const across = new Float32Array(width * height);
-  const result = new Float32Array(width * height);
-  for (let p = 0; p < data.length; p++) {
-    across[p] = Math.max(data[p]!, data[p - 1] ?? 0, data[p + 1] ?? 0);
+function mixRows(
+  upper: Float32Array,
+  lower: Float32Array,
+  { part, into }: { readonly part: number; readonly into: Float32Array },
+): void {
+  for (let i = 0; i < into.length; i++) into[i] = upper[i]! + (lower[i]! - upper[i]!) * part;
+}
+
+/** The largest of the nine pixels around each of a row and of the next one, as the rows go down. */
+function createGates(ink: FloatImage) {
+  let at = Number.NaN;
+  const gates = {
+    upper: new Float32Array(ink.width),
+    lower: new Float32Array(ink.width),
+    /** Whether there is any ink about rows j and j + 1. */
+    moveTo: (j: number): boolean => {
+      if (j === at + 1) {
+        [gates.upper, gates.lower] = [gates.lower, gates.upper];
+        hasInk = [hasInk[1], spreadMost(ink, j + 1, gates.lower)];
+      } else if (j !== at) hasInk = [spreadMost(ink, j, gates.upper), spreadMost(ink, j + 1, gates.lower)];
+      at = j;
+      return hasInk[0] || hasInk[1];
+    },
+  };
+  let hasInk: readonly [boolean, boolean] = [false, false];
+  return gates;
+}
+
+/** Fills `into` with the largest of the nine pixels around each of a row; says whether any of them is ink. */
+function spreadMost({ width, height, data }: FloatImage, row: number, into: Float32Array): boolean {
+  const middle = row * width;
+  // Beyond the page the row itself stands for its neighbour.
+  const above = row > 0 ? middle - width : middle;
+  const below = row + 1 < height ? middle + width : middle;
+  let [before, here, largest] = [0, 0, 0];
+  for (let i = 0; i < width; i++) {
+    const next = Math.max(data[middle + i]!, data[above + i]!, data[below + i]!);
+    if (i > 0) into[i - 1] = Math.max(before, here, next);
+    if (next > largest) largest = next;
+    before = here;
+    here = next;
   }
-  for (let p = 0; p < data.length; p++) {
-    result[p] = Math.max(across[p]!, across[p - width] ?? 0, across[p + width] ?? 0);
-  }
-  return result;
+  into[width - 1] = Math.max(before, here);
+  return largest >= leastInk;
 }

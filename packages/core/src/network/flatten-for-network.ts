@@ -16,26 +16,59 @@ export interface InkNetworkPlanes {
   readonly clean: GrayImage;
 }
 
+/** The whole millimetres of a page that the ink network sees, and the size of their picture. */
+export interface NetworkFrame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Flattens what is known of a page at the resolution of the ink network, `inkNetworkScale` pixels a millimetre. */
 export function flattenForNetwork(page: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>): InkNetworkPlanes {
-  const { maps, grid, flat } = page;
+  const frame = frameForNetwork(page);
+  return flattenWindow(page, frame, flattenClean(page, frame));
+}
+
+export function frameForNetwork({ grid }: Pick<GriddedPage, 'grid'>): NetworkFrame {
   const left = Math.floor(grid.left);
   const top = Math.floor(grid.top);
-  const frame = { left, top, right: grid.right, bottom: grid.bottom, pixelsPerMillimetre: inkNetworkScale };
-  const ink = flatten(maps.ink, grid.map, frame);
   return {
     left,
     top,
-    ink,
-    grid: flatten(maps.grid, grid.map, frame),
-    clean: resample(flat.ink, {
-      width: ink.width,
-      height: ink.height,
-      step: flat.pixelsPerMillimetre / inkNetworkScale,
-      column: (left - flat.left) * flat.pixelsPerMillimetre,
-      row: (top - flat.top) * flat.pixelsPerMillimetre,
-    }),
+    width: Math.max(1, Math.floor((grid.right - left) * inkNetworkScale) + 1),
+    height: Math.max(1, Math.floor((grid.bottom - top) * inkNetworkScale) + 1),
   };
+}
+
+/** What `flattenForNetwork` tells of a part of a page that begins on whole millimetres, with its `clean` plane. */
+export function flattenWindow(
+  { maps, grid }: Pick<GriddedPage, 'maps' | 'grid'>,
+  { left, top, width, height }: NetworkFrame,
+  clean: GrayImage,
+): InkNetworkPlanes {
+  const frame = {
+    left,
+    top,
+    right: left + (width - 1) / inkNetworkScale,
+    bottom: top + (height - 1) / inkNetworkScale,
+    pixelsPerMillimetre: inkNetworkScale,
+  };
+  return { left, top, ink: flatten(maps.ink, grid.map, frame), grid: flatten(maps.grid, grid.map, frame), clean };
+}
+
+/** Ink after the model-free removal of the grid. */
+export function flattenClean(
+  { flat }: Pick<GriddedPage, 'flat'>,
+  { left, top, width, height }: NetworkFrame,
+): GrayImage {
+  return resample(flat.ink, {
+    width,
+    height,
+    step: flat.pixelsPerMillimetre / inkNetworkScale,
+    column: (left - flat.left) * flat.pixelsPerMillimetre,
+    row: (top - flat.top) * flat.pixelsPerMillimetre,
+  });
 }
 
 interface Resampling {
@@ -50,23 +83,29 @@ interface Resampling {
 
 /** Bilinear; values from 0 to 1 become 0 to 255; outside the source 0. */
 function resample(source: FloatImage, { width, height, step, column, row }: Resampling): GrayImage {
+  const { width: across, data: values } = source;
   const data = new Uint8Array(width * height);
   const place = Int32Array.from({ length: width }, (_, u) => Math.floor(column + u * step));
   const part = Float32Array.from({ length: width }, (_, u) => column + u * step - place[u]!);
+  const first = place.findIndex((c) => c >= 0);
+  const end = place.findLastIndex((c) => c + 1 < across) + 1;
   for (let v = 0; v < height; v++) {
     const position = row + v * step;
     const r = Math.floor(position);
     if (r < 0 || r + 1 >= source.height) continue;
     const below = position - r;
-    for (let u = 0; u < width; u++) {
-      const c = place[u]!;
-      if (c < 0 || c + 1 >= source.width) continue;
-      const p = r * source.width + c;
-      const q = p + source.width;
-      const across = part[u]!;
-      const upper = source.data[p]! + (source.data[p + 1]! - source.data[p]!) * across;
-      const lower = source.data[q]! + (source.data[q + 1]! - source.data[q]!) * across;
-      data[v * width + u] = 255 * (upper + (lower - upper) * below) + 0.5;
+    for (let u = first, target = v * width + first; u < end; u++, target++) {
+      const p = r * across + place[u]!;
+      const q = p + across;
+      const a = values[p]!;
+      const b = values[p + 1]!;
+      const c = values[q]!;
+      const d = values[q + 1]!;
+      // Most of the page is bare.
+      if (a + b + c + d === 0) continue;
+      const right = part[u]!;
+      const upper = a + (b - a) * right;
+      data[target] = 255 * (upper + (c + (d - c) * right - upper) * below) + 0.5;
     }
   }
   return { width, height, data };

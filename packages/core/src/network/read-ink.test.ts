@@ -67,14 +67,11 @@ const echo: InkNetwork = async (cells) => {
   return answer;
 };
 
-it('gives the network strips of whole strides, and puts what it says where it belongs', async () => {
-  const dots = [
-    [0, 0],
-    [200, 447],
-    [201, 448],
-    [202, 449],
-    [398, 1098],
-  ] as const;
+/** Every pixel of a row from column 20 to before column 380: as wide as a trace. */
+const line = (row: number) => Array.from({ length: 360 }, (_, k) => [20 + k, row] as const);
+
+it('gives the network windows of whole strides, and puts what it says where it belongs', async () => {
+  const dots = [0, 447, 448, 700, 1098].flatMap(line);
   const sizes: number[] = [];
   const flat = await readInk(flatPage(dots), (input, size) => {
     sizes.push(size.height % inkNetworkStride, size.width % inkNetworkStride);
@@ -88,28 +85,41 @@ it('gives the network strips of whole strides, and puts what it says where it be
     value > 0.5 ? [[p % marks.width, Math.floor(p / marks.width)]] : [],
   );
   expect(marked).toEqual(
-    dots.flatMap(([column, row]) => [
-      [2 * column, row],
-      [2 * column + 1, row],
-    ]),
+    [0, 447, 448, 700, 1098].flatMap((row) => Array.from({ length: 720 }, (_, k) => [40 + k, row])),
   );
 });
 
+it('reads what is near lines, and not the rest', async () => {
+  let read = 0;
+  await readInk(flatPage([...line(500), [50, 900]]), (input, size) => {
+    read += size.height;
+    return echo(input, size);
+  });
+  expect(read).toBeGreaterThan(64);
+  expect(read).toBeLessThan(200);
+});
+
 it('takes ink away where the network sees none, and adds what it sees alone', async () => {
-  const flat = await readInk(flatPage([[50, 50]]), async (cells, { width: across }) => {
+  const page = flatPage([...line(100), [50, 300]]);
+  // A pale pixel by which the network below knows its place.
+  page.flat.ink.data[104 * width + 61] = 0.3;
+  const flat = await readInk(page, async (cells) => {
     const answer = new Uint8Array((cells.length / inkCellInputs) * inkCellOutputs);
-    // Pixel (60, 100) is the first of its cell, of the strip at the top of the page; 180 of 255 is a chance of 0.8.
-    if (cells[32 + ((48 >> 2) * (across >> 2) + (48 >> 2)) * inkCellInputs + 2 * 4 + 2]! > 128)
-      answer[(25 * (across >> 2) + 15) * inkCellOutputs] = 180;
+    // Column 61 is the second of its cell, row 104 the first; 180 of 255 is a chance of 0.8.
+    for (let n = 0; n < cells.length / inkCellInputs; n++) {
+      if (Math.abs(cells[n * inkCellInputs + 32 + 1]! - 77) < 2) answer[n * inkCellOutputs + 4] = 180;
+    }
     return answer;
   });
   expect(flat.lines?.needed).toBe(true);
-  expect(flat.ink.data[50 * width + 50]).toBe(0);
-  expect(flat.ink.data[100 * width + 60]).toBe(1);
+  expect(flat.ink.data[300 * width + 50]).toBe(0);
+  expect(flat.ink.data[100 * width + 200]).toBe(0);
+  // The pixel under the first of that cell.
+  expect(flat.ink.data[105 * width + 60]).toBe(1);
 });
 
 it('keeps the finer ink that was found without a network where the network agrees with it', async () => {
-  const page = flatPage([[50, 50]]);
+  const page = flatPage(line(50));
   const flat = await readInk(page, echo);
   expect(flat.ink).toBe(page.flat.ink);
   expect(flat.lines?.needed).toBe(false);

@@ -1,16 +1,15 @@
+import type { GrayImage } from '../model/image.ts';
 import type { FlatPage, GriddedPage } from '../model/page.ts';
 import { millimetres, pixelsPerMillimetre } from '../units.ts';
 import { blendInk } from './blend-ink.ts';
-import { drawNetworkInput, padToStride } from './draw-network-input.ts';
-import { flattenForNetwork, type InkNetworkPlanes } from './flatten-for-network.ts';
+import { drawNetworkInput } from './draw-network-input.ts';
+import { flattenClean, flattenWindow, frameForNetwork, type NetworkFrame } from './flatten-for-network.ts';
 import type { InkNetwork } from './ink-network.ts';
 import { inkNetworkScale } from './ink-network-scale.ts';
 import { measureDifference } from './measure-difference.ts';
 import { type SeenPage, unfoldAnswer } from './unfold-answer.ts';
-
-/** Rows of pixels that are read in one run, and how many more the network sees on either side of them. */
-const stripHeight = 448;
-const halo = 32;
+import { chooseWindows, type NetworkWindow } from './windows/choose-windows.ts';
+import { findTraceTiles } from './windows/find-trace-tiles.ts';
 
 /**
  * Part of the ink by which the two readers differ on a page that is hard to read without a network: noisy, creased or
@@ -26,16 +25,16 @@ export async function readInk(
   page: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>,
   network: InkNetwork,
 ): Promise<FlatPage> {
-  const planes = flattenForNetwork(page);
-  const { ink, marks } = await readPlanes(planes, network);
-  const { width, height } = planes.ink;
+  const frame = frameForNetwork(page);
+  const clean = flattenClean(page, frame);
+  const { width, height, ink, marks } = await readWindows(page, { frame, clean, network });
   const place = {
-    left: millimetres(planes.left),
-    top: millimetres(planes.top),
+    left: millimetres(frame.left),
+    top: millimetres(frame.top),
     pixelsPerMillimetre: pixelsPerMillimetre(inkNetworkScale),
   };
   const seen = { width, height, data: ink };
-  const needed = measureDifference(planes.clean, seen) >= hardPage;
+  const needed = measureDifference(clean, seen) >= hardPage;
   const lines = { ...place, marks: { width: 2 * width, height, data: marks }, needed };
   if (!needed) return { ...page.flat, lines };
   return {
@@ -46,17 +45,32 @@ export async function readInk(
   };
 }
 
-/** Runs the network over the planes, strip by strip. */
-async function readPlanes(planes: InkNetworkPlanes, network: InkNetwork): Promise<SeenPage> {
-  const { width, height } = planes.ink;
+/** Runs the network wherever there may be a trace; elsewhere it sees nothing. */
+async function readWindows(
+  page: Pick<GriddedPage, 'maps' | 'grid'>,
+  { frame, clean, network }: { readonly frame: NetworkFrame; readonly clean: GrayImage; readonly network: InkNetwork },
+): Promise<SeenPage> {
+  const { width, height } = frame;
   const seen = { width, height, ink: new Float32Array(width * height), marks: new Float32Array(2 * width * height) };
-  const padded = padToStride(width);
-  for (let row = 0; row < height; row += stripHeight) {
-    const top = Math.max(0, row - halo);
-    const bottom = Math.min(height, row + stripHeight + halo);
-    const window = { left: 0, top, height: padToStride(bottom - top), width: padded };
-    const inner = { left: 0, top: row, height: stripHeight, width: padded };
-    unfoldAnswer(await network(drawNetworkInput(planes, window), window), { window, inner }, seen);
+  for (const run of chooseWindows(findTraceTiles(clean))) {
+    const { left, top } = run.window;
+    const part = {
+      left: frame.left + left / inkNetworkScale,
+      top: frame.top + top / inkNetworkScale,
+      width: Math.min(run.window.width, width - left),
+      height: Math.min(run.window.height, height - top),
+    };
+    const planes = flattenWindow(page, part, crop(clean, { ...part, left, top }));
+    unfoldAnswer(await network(drawNetworkInput(planes, run.window), run.window), run, seen);
   }
   return seen;
+}
+
+function crop({ width: across, data }: GrayImage, { left, top, width, height }: NetworkWindow): GrayImage {
+  const part = new Uint8Array(width * height);
+  for (let v = 0; v < height; v++) {
+    const from = (top + v) * across + left;
+    part.set(data.subarray(from, from + width), v * width);
+  }
+  return { width, height, data: part };
 }

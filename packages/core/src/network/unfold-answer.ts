@@ -1,6 +1,6 @@
 import { answerToChance } from './answer-to-chance.ts';
-import type { NetworkWindow } from './draw-network-input.ts';
 import { inkCellOutputs, inkCellSide } from './ink-network-scale.ts';
+import type { NetworkRun } from './windows/choose-windows.ts';
 
 const pixelsACell = inkCellSide * inkCellSide;
 const marksARow = 2 * inkCellSide;
@@ -15,10 +15,10 @@ export interface SeenPage {
   readonly marks: Float32Array;
 }
 
-/** Writes what the network answered of a window to its place on the page, as far as `inner` goes; both in whole cells. */
+/** Writes what the network answered of a window to its place on the page, as far as `inner` goes. */
 export function unfoldAnswer(
   answer: Uint8Array,
-  { window, inner }: { readonly window: NetworkWindow; readonly inner: NetworkWindow },
+  { window, inner }: NetworkRun,
   { width, height, ink, marks }: SeenPage,
 ): void {
   const across = window.width / inkCellSide;
@@ -33,9 +33,13 @@ export function unfoldAnswer(
       const p = v * width + u;
       const columns = Math.min(inkCellSide, right - u);
       for (let k = 0; k < columns; k++) {
-        ink[p + k] = answerToChance[Math.max(answer[pixel + k]!, answer[pixel + pixelsACell + k]!)]!;
-        marks[2 * (p + k)] = answerToChance[answer[mark + 2 * k]!]!;
-        marks[2 * (p + k) + 1] = answerToChance[answer[mark + 2 * k + 1]!]!;
+        // Zeros, most of the page, are there already.
+        const seen = Math.max(answer[pixel + k]!, answer[pixel + pixelsACell + k]!);
+        if (seen > 0) ink[p + k] = answerToChance[seen]!;
+        const one = answer[mark + 2 * k]!;
+        if (one > 0) marks[2 * (p + k)] = answerToChance[one]!;
+        const other = answer[mark + 2 * k + 1]!;
+        if (other > 0) marks[2 * (p + k) + 1] = answerToChance[other]!;
       }
     }
   }
