@@ -12,7 +12,10 @@ export interface RuntimeOptions {
    * networks of a page or worker share one runtime: its folder and its threads are those of the first.
    */
   readonly wasmPaths: string | URL;
-  /** The first of them that the browser has. Default: WebGPU where there is a graphics card for it, otherwise WebAssembly. */
+  /**
+   * The first of them that the browser has. Default: WebAssembly. The ink network computes with whole numbers of 8 bits,
+   * for which WebGPU has no operators: WebGPU is for networks of one's own.
+   */
   readonly executionProviders?: readonly ExecutionProvider[];
   /** Threads of WebAssembly, 1 to 16. Default 1. A page that is not cross-origin isolated has one, whatever is asked. */
   readonly threads?: number;
@@ -72,35 +75,25 @@ function configure(runtime: Runtime, folder: string, threads: number): void {
   runtime.env.wasm.numThreads = threads;
 }
 
-async function chooseProviders(wanted?: readonly ExecutionProvider[]): Promise<ExecutionProvider[]> {
-  const adapter = await findGraphicsAdapter();
-  if (wanted === undefined) return adapter === null || isSoftware(adapter) ? ['wasm'] : ['webgpu', 'wasm'];
-  const usable = wanted.filter((provider) => provider === 'wasm' || adapter !== null);
+async function chooseProviders(wanted: readonly ExecutionProvider[] = ['wasm']): Promise<ExecutionProvider[]> {
+  const hasGraphics = wanted.includes('webgpu') && (await findGraphicsAdapter()) !== null;
+  const usable = wanted.filter((provider) => provider === 'wasm' || hasGraphics);
   if (usable.length > 0) return usable;
   throw new EinthovenError('NETWORK_UNAVAILABLE', `This browser has none of: ${wanted.join(', ') || 'no provider'}.`, {
     remedy: "Let executionProviders have 'wasm', which every browser has.",
   });
 }
 
-/** The little of WebGPU that is asked here; its types are not among those of the DOM. */
-interface GraphicsAdapter {
-  readonly info?: { readonly isFallbackAdapter?: boolean };
-}
-
-async function findGraphicsAdapter(): Promise<GraphicsAdapter | null> {
+async function findGraphicsAdapter(): Promise<object | null> {
+  // The little of WebGPU that is asked here; its types are not among those of the DOM.
   const { gpu } = (globalThis.navigator ?? {}) as {
-    readonly gpu?: { readonly requestAdapter: () => Promise<GraphicsAdapter | null> };
+    readonly gpu?: { readonly requestAdapter: () => Promise<object | null> };
   };
   try {
     return (await gpu?.requestAdapter()) ?? null;
   } catch {
     return null;
   }
-}
-
-/** An adapter that computes on the processor is many times slower than WebAssembly. */
-function isSoftware({ info }: GraphicsAdapter): boolean {
-  return info?.isFallbackAdapter ?? false;
 }
 
 /** The build for WebGPU is twice as large: it is not loaded where it is not used. */
