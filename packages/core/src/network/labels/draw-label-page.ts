@@ -39,6 +39,9 @@ interface Frame {
   readonly height: number;
 }
 
+/** Marks below this come to 0. */
+const leastShown = 0.999 / 255;
+
 /** The surer one of the marks of the half columns in each pixel. */
 function drawTrace(lines: LineMarks | undefined, { left, top, width, height }: Frame): GrayImage {
   const data = new Uint8Array(width * height);
@@ -60,6 +63,8 @@ function drawTrace(lines: LineMarks | undefined, { left, top, width, height }: F
       const p = line + columns[u]!;
       const one = marks.data[p]!;
       const other = marks.data[p + 1]!;
+      // Most marks are less than the least that is shown.
+      if (one < leastShown && other < leastShown) continue;
       data[target + u] = 255 * (one > other ? one : other);
     }
   }

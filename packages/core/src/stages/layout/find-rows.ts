@@ -15,6 +15,7 @@ import { keepBetweenLeads } from './keep-between-leads.ts';
 import { keepOneSet, type RowSet } from './keep-one-set.ts';
 import { keepRealRows } from './keep-real-rows.ts';
 import { matchPulses } from './match-pulses.ts';
+import { placeNodes } from './place-nodes.ts';
 import { refinePulses } from './refine-pulses.ts';
 
 /** The rows of a flat page, in its pixels: everything that stands before any lead has a name. */
@@ -60,7 +61,10 @@ export function findRows(
   const pixelsPerMillimetre = flat.pixelsPerMillimetre;
   const runs = inkRuns(flat.ink, inkThreshold);
   const candidates = given ?? findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
-  const alone = candidates.map((baseline) => followRow(runs, { baseline, pixelsPerMillimetre, taken: [], span: null }));
+  const nodes = candidates.map((baseline) => placeNodes(runs, { baseline, pixelsPerMillimetre }));
+  const alone = candidates.map((baseline, k) =>
+    followRow(runs, { baseline, pixelsPerMillimetre, nodes: nodes[k]!, taken: [], span: null }),
+  );
   const real =
     given?.map((_, k) => k) ?? keepRealRows(alone, { baselines: candidates, pixelsPerMillimetre, top: flat.top });
   // All that follows takes its time for each row.
@@ -71,7 +75,7 @@ export function findRows(
   const follow = (span: RowSpan | null) =>
     baselines.map((baseline, k) => {
       const taken = covered.filter((_, other) => other !== k);
-      return followRow(runs, { baseline, pixelsPerMillimetre, taken, span });
+      return followRow(runs, { baseline, pixelsPerMillimetre, nodes: nodes[real[k]!]!, taken, span });
     });
   const all = follow(null);
   const { ways, kept, sets } =

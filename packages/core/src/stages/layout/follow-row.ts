@@ -1,5 +1,6 @@
 import type { InkRuns } from '../../image/ink-runs.ts';
 import { CoveredColumn, type CoveredInk } from './covered-ink.ts';
+import { placeNodes, type RowNodes } from './place-nodes.ts';
 
 export interface FollowRowOptions {
   readonly pixelsPerMillimetre: number;
@@ -7,6 +8,8 @@ export interface FollowRowOptions {
   readonly baseline: number;
   /** Ink that other rows explain. */
   readonly taken: CoveredInk;
+  /** What `placeNodes` gives for this row; default: made anew. */
+  readonly nodes?: RowNodes;
   /** Columns between which the rows of this page are drawn; null before that is known. */
   readonly span: RowSpan | null;
 }
@@ -47,12 +50,6 @@ const trespass = 1.5;
 const breakUp = 0.1;
 const breakLength = 0.8;
 const longestBreak = 1.6;
-/** Trace goes at most this far (mm) from its baseline. */
-const reach = 38;
-/** Tall runs are entered and left at places this far apart (mm). */
-const nodeSpacing = 0.4;
-/** Runs up to this height (mm) have a single place, their middle. */
-const singleNode = 0.9;
 
 /**
  * Follows one row from left to right through the vertical runs of ink: the cheapest way by dynamic programming, a height a
@@ -61,7 +58,7 @@ const singleNode = 0.9;
  */
 export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Array {
   const scale = options.pixelsPerMillimetre;
-  const nodes = placeNodes(runs, options);
+  const nodes = options.nodes ?? placeNodes(runs, options);
   const total = nodes.y.length;
   const cost = new Float64Array(total);
   const from = new Int32Array(total).fill(-1);
@@ -115,20 +112,8 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
   return unwind(runs.width, nodes, from, best);
 }
 
-interface Nodes {
-  /** First node of each column. */
-  readonly first: Int32Array;
-  readonly y: Float32Array;
-  readonly column: Int32Array;
-  /** First run of each column with nodes, the first node of each run, and the ends of the run. */
-  readonly firstRun: Int32Array;
-  readonly runNode: Int32Array;
-  readonly top: Int32Array;
-  readonly bottom: Int32Array;
-}
-
 interface Search {
-  readonly nodes: Nodes;
+  readonly nodes: RowNodes;
   readonly cost: Float64Array;
   readonly from: Int32Array;
   readonly covered: CoveredColumn;
@@ -193,53 +178,7 @@ function reachRun({ cost, from, height, nodes }: Search, a: number, b: number, e
   }
 }
 
-function placeNodes(runs: InkRuns, { pixelsPerMillimetre: scale, baseline }: FollowRowOptions): Nodes {
-  const [highest, lowest] = [baseline - reach * scale, baseline + reach * scale];
-  const margin = 0.2 * scale;
-  const countOf = (top: number, bottom: number) => {
-    const height = bottom - top + 1;
-    if (height < 1) return 0;
-    if (height <= singleNode * scale) return 1;
-    return Math.max(2, Math.round((height - 2 * margin) / (nodeSpacing * scale)) + 1);
-  };
-  let total = 0;
-  for (let k = 0; k < runs.top.length; k++) {
-    total += countOf(Math.max(runs.top[k]!, highest), Math.min(runs.bottom[k]!, lowest));
-  }
-  const nodes = {
-    first: new Int32Array(runs.width + 1),
-    y: new Float32Array(total),
-    column: new Int32Array(total),
-    firstRun: new Int32Array(runs.width + 1),
-    runNode: new Int32Array(runs.top.length + 1),
-    top: new Int32Array(runs.top.length),
-    bottom: new Int32Array(runs.top.length),
-  };
-  let [node, run] = [0, 0];
-  for (let u = 0; u < runs.width; u++) {
-    nodes.first[u] = node;
-    nodes.firstRun[u] = run;
-    for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
-      const [top, bottom] = [Math.max(runs.top[k]!, highest), Math.min(runs.bottom[k]!, lowest)];
-      const count = countOf(top, bottom);
-      if (count === 0) continue;
-      nodes.runNode[run] = node;
-      nodes.top[run] = runs.top[k]!;
-      nodes.bottom[run++] = runs.bottom[k]!;
-      for (let n = 0; n < count; n++, node++) {
-        nodes.y[node] =
-          count === 1 ? (top + bottom) / 2 : top + margin + ((bottom - top - 2 * margin) * n) / (count - 1);
-        nodes.column[node] = u;
-      }
-    }
-  }
-  nodes.first[runs.width] = node;
-  nodes.firstRun[runs.width] = run;
-  nodes.runNode[run] = node;
-  return nodes;
-}
-
-function unwind(width: number, nodes: Nodes, from: Int32Array, last: number): Float32Array {
+function unwind(width: number, nodes: RowNodes, from: Int32Array, last: number): Float32Array {
   const y = new Float32Array(width).fill(Number.NaN);
   for (let k = last; k >= 0; k = from[k]!) y[nodes.column[k]!] = nodes.y[k]!;
   return y;

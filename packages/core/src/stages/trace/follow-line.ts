@@ -70,13 +70,15 @@ interface Places {
 /** The marks within reach of the path and the rows on both sides of it, from top to bottom. */
 function listPlaces({ width, height }: FloatImage, path: Float32Array, marked: MarkedRows): Places {
   const first = new Int32Array(width + 1);
-  const rows = new Int32Array(marked.rows.length + 2 * width);
-  const price = new Float64Array(rows.length);
+  const pathAt = (k: number) => path[Math.min(path.length - 1, Math.max(0, Math.round((k - 0.5) / 2)))]!;
+  let most = 0;
+  for (let k = 0; k < width; k++) if (!Number.isNaN(pathAt(k))) most += marked.first[k + 1]! - marked.first[k]! + 2;
+  const rows = new Int32Array(most);
+  const price = new Float64Array(most);
   let count = 0;
   for (let k = 0; k < width; k++) {
     first[k] = count;
-    const column = Math.min(path.length - 1, Math.max(0, Math.round((k - 0.5) / 2)));
-    const near = path[column]!;
+    const near = pathAt(k);
     if (Number.isNaN(near)) continue;
     const low = Math.max(0, Math.floor(near) - reach);
     const high = Math.min(height - 1, Math.ceil(near) + reach);

@@ -55,10 +55,15 @@ function restOf(
   for (const row of used) {
     const weight = direction[row]!;
     const samples = sampled.rows[row]!;
-    const values = Float64Array.from(drawn, (index) => weight * samples[index]!);
+    const values = new Float64Array(drawn.length);
+    const ofSlopes = new Float64Array(drawn.length);
+    for (let n = 0; n < drawn.length; n++) {
+      values[n] = weight * samples[drawn[n]!]!;
+      ofSlopes[n] = slopeAt(samples, drawn[n]!, weight / sampled.step);
+    }
     unrelated += meanProduct(centre(values), values);
     for (let index = 0; index < sum.length; index++) sum[index] = sum[index]! + values[index]!;
-    slopes.push(centre(Float64Array.from(drawn, (index) => slopeAt(samples, index, weight / sampled.step))));
+    slopes.push(centre(ofSlopes));
   }
   const rein = (sampled.noise ** 2 + tolerated * unrelated) / usualLag ** 2;
   return { rest: withoutLags(sum, slopes, rein), unrelated };
@@ -68,12 +73,15 @@ function restOf(
 function leastBroken(rest: Float64Array, reach: number): number[] {
   const total = new Float64Array(rest.length + 1);
   for (let index = 0; index < rest.length; index++) total[index + 1] = total[index]! + rest[index]! ** 2;
-  const around = rest.map((_, index) => {
+  const around = new Float64Array(rest.length);
+  for (let index = 0; index < rest.length; index++) {
     const [from, to] = [Math.max(0, index - reach), Math.min(rest.length, index + reach + 1)];
-    return (total[to]! - total[from]!) / (to - from);
-  });
+    around[index] = (total[to]! - total[from]!) / (to - from);
+  }
   const most = around.slice().sort()[Math.floor((1 - disturbed) * (rest.length - 1))]!;
-  return [...around.keys()].filter((index) => around[index]! <= most);
+  const kept: number[] = [];
+  for (let index = 0; index < around.length; index++) if (around[index]! <= most) kept.push(index);
+  return kept;
 }
 
 /** Samples that are there in all rows, together with both of their neighbours. */
@@ -94,7 +102,7 @@ function slopeAt(samples: Float32Array, index: number, scale: number): number {
 
 function centre(values: Float64Array): Float64Array {
   let mean = 0;
-  for (const value of values) mean += value;
+  for (let index = 0; index < values.length; index++) mean += values[index]!;
   mean /= values.length;
   for (let index = 0; index < values.length; index++) values[index] = values[index]! - mean;
   return values;
@@ -121,9 +129,10 @@ function withoutLags(sum: Float64Array, slopes: readonly Float64Array[], rein: n
     matrix[row * size + row] = matrix[row * size + row]! + rein;
   }
   const lags = solvePositive(matrix, right);
-  return sum.map((value, index) => {
-    let left = value;
-    for (let row = 0; row < size; row++) left -= lags[row]! * slopes[row]![index]!;
-    return left;
-  });
+  const rest = sum.slice();
+  for (let row = 0; row < size; row++) {
+    const slope = slopes[row]!;
+    for (let index = 0; index < rest.length; index++) rest[index] = rest[index]! - lags[row]! * slope[index]!;
+  }
+  return rest;
 }

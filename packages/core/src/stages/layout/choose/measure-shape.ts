@@ -30,14 +30,20 @@ const halfHeight = 12;
 /** Shape of a stretch of samples; null where less than half of them or too few are drawn. */
 export function measureShape(samples: Float32Array, options: MeasureShapeOptions): ShapeMeasure | null {
   const { from, to, noise } = options;
-  const sorted = samples.slice(from, to).filter(Number.isFinite).sort();
-  const count = sorted.length;
+  const drawn = new Float32Array(Math.max(0, to - from));
+  let count = 0;
+  for (let n = Math.max(0, from); n < Math.min(to, samples.length); n++) {
+    if (Number.isFinite(samples[n]!)) drawn[count++] = samples[n]!;
+  }
   if (count < leastSamples || count < (to - from) / 2) return null;
+  const sorted = drawn.subarray(0, count).sort();
   const at = (part: number) => sorted[Math.round(part * (count - 1))]!;
   const zero = at(0.5);
   const up = at(peak) - zero;
   const down = zero - at(valley);
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / count;
+  let sum = 0;
+  for (let n = 0; n < count; n++) sum += sorted[n]!;
+  const mean = sum / count;
   const amplitude = up + down;
   return {
     polarity: (up - down) / (amplitude + softAmplitude),

@@ -61,7 +61,10 @@ function sampleRow(row: RowSketch, bins: Bins): Float32Array {
       weights[bin] = weights[bin]! + weight;
     }
   }
-  const samples = Float32Array.from(sums, (sum, bin) => (weights[bin]! > 0 ? -sum / weights[bin]! : Number.NaN));
+  const samples = new Float32Array(bins.length);
+  for (let bin = 0; bin < bins.length; bin++) {
+    samples[bin] = weights[bin]! > 0 ? -sums[bin]! / weights[bin]! : Number.NaN;
+  }
   const zero = median(samples);
   for (let bin = 0; bin < bins.length; bin++) samples[bin] = (samples[bin]! - zero) / bins.gain;
   bridgeHoles(samples, Math.round(longestBridge / stepSeconds));
