@@ -5,7 +5,7 @@ import { makeInkPage } from './make-ink-page.ts';
 import { makeTrainingPicture } from './make-training-picture.ts';
 
 /** Seeds of pages of which the pipeline finds the grid; worn and clean ones. */
-const seeds = [3, 5];
+const seeds = [2, 8];
 
 it.each(seeds)('lines lie on the traces, and traces on the ink, of page %i', { timeout: 120_000 }, async (seed) => {
   const record = synthesizeHeart({ heartRate: 70 }, seed);
