@@ -23,6 +23,8 @@ export interface NormalLine {
   readonly pixels: Uint8Array;
   /** Factors of all their values. */
   readonly gain: Float32Array;
+  /** Whether red, green and blue of each pixel have the same factor: the paper is white or grey. */
+  readonly isNeutral: boolean;
   /** 1 where a pixel shows paper; elsewhere it counts as bare paper. */
   readonly shows: Uint8Array;
 }
@@ -44,17 +46,21 @@ export function normalisePaper(image: RgbImage, paper: PaperBrightness): NormalP
   const { blocks, rim } = findOutside(image, paper.pageLevel);
   const interpolateGain = createInterpolation(width, paper);
   let prepared = -1;
+  let isNeutral = false;
   const readLine = (y: number): NormalLine | null => {
     if (y < rim || y >= height - rim) return null;
     const line = Math.floor(y / outsideBlock);
     if (line !== prepared) {
       // The light changes slowly: that in the middle of some lines is enough for all of them.
       const changed = interpolateLine(paper, line * outsideBlock + (outsideBlock - 1) / 2, level);
-      if (changed || prepared < 0) interpolateGain(level, gain);
+      if (changed || prepared < 0) {
+        interpolateGain(level, gain);
+        isNeutral = isGray(level);
+      }
       findShown(blocks, line, { shows, rim });
       prepared = line;
     }
-    return { pixels: image.data.subarray(y * width * 3, (y + 1) * width * 3), gain, shows };
+    return { pixels: image.data.subarray(y * width * 3, (y + 1) * width * 3), gain, isNeutral, shows };
   };
   return { width, height, readLine };
 }
@@ -82,6 +88,13 @@ function interpolateLine(paper: PaperBrightness, y: number, line: Float32Array):
     if (line[k] !== before) changed = true;
   }
   return changed;
+}
+
+function isGray(colors: Float32Array): boolean {
+  for (let k = 0; k < colors.length; k += 3) {
+    if (colors[k] !== colors[k + 1] || colors[k] !== colors[k + 2]) return false;
+  }
+  return true;
 }
 
 /** Gives a function that finds the factors that turn bare paper into `paperLevel`, for every pixel of one line. */
