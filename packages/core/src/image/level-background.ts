@@ -4,6 +4,8 @@ export interface LevelBackgroundOptions {
   readonly pixelsPerMillimetre: number;
   /** Value of full ink in the plane. */
   readonly fullInk: number;
+  /** Whether the plane itself takes the result, which spares memory of its size. Default: it stays as it is. */
+  readonly inPlace?: boolean;
 }
 
 /** Side of the cells in which bare paper is looked for (mm): wider than a grid cell, smaller than a crease's shadow. */
@@ -23,7 +25,7 @@ export function levelBackground(plane: GrayImage, options: LevelBackgroundOption
   const columns = Math.ceil(width / size);
   const rows = Math.ceil(height / size);
   const base = smooth(paperDarkness(plane, size, columns, rows), columns, rows);
-  const result = new Uint8Array(data.length);
+  const result = options.inPlace ? data : new Uint8Array(data.length);
   const most = darkest * options.fullInk;
   const spread = spreadOver(width, size, columns);
   let upper: PaperLine = { row: -1, darkness: new Float64Array(width), bare: true };
@@ -38,8 +40,9 @@ export function levelBackground(plane: GrayImage, options: LevelBackgroundOption
       lower = spread(base, y1, upper === lower ? free : lower.darkness);
     }
     const from = v * width;
-    if (upper.bare && lower.bare) result.set(data.subarray(from, from + width), from);
-    else {
+    if (upper.bare && lower.bare) {
+      if (result !== data) result.set(data.subarray(from, from + width), from);
+    } else {
       const between = { upper: upper.darkness, lower: lower.darkness, part: y - y0 };
       levelLine(data, result, { from, ...between, most, fullInk: options.fullInk });
     }
@@ -72,9 +75,9 @@ function levelLine(data: Uint8Array, result: Uint8Array, line: Line): void {
   for (let u = 0, p = from; u < upper.length; u++, p++) {
     const value = data[p]!;
     if (value === 0) continue;
-    const paper = Math.min(upper[u]! + (lower[u]! - upper[u]!) * part, most);
-    if (value <= paper) continue;
-    const levelled = ((value - paper) * fullInk) / (fullInk - paper);
+    const seen = upper[u]! + (lower[u]! - upper[u]!) * part;
+    const paper = seen < most ? seen : most;
+    const levelled = value <= paper ? 0 : ((value - paper) * fullInk) / (fullInk - paper);
     result[p] = levelled > 255 ? 255 : levelled;
   }
 }

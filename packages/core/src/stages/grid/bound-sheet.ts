@@ -55,12 +55,15 @@ export function boundSheet({
 }: SheetEvidence): { bounds: SheetBounds; followed: number } | null {
   const { columns, offset, hop } = lattice;
   const typical = strength.map((values) => {
-    const known = [...lattice.phase.keys()].filter((k) => !Number.isNaN(lattice.phase[k]!)).map((k) => values[k]!);
+    const known: number[] = [];
+    for (let k = 0; k < values.length; k++) if (!Number.isNaN(lattice.phase[k]!)) known.push(values[k]!);
     return median(known);
   });
-  const places = [...lattice.phase.keys()].map((k) => {
-    const [column, row] = [offset + (k % columns) * hop, offset + Math.floor(k / columns) * hop];
-    const clear = Math.min(...strength.map((values, n) => values[k]! / Math.max(typical[n]!, 1e-6)));
+  const clearness = (n: 0 | 1, k: number) => strength[n][k]! / Math.max(typical[n]!, 1e-6);
+  const places = Array.from(lattice.phase, (_, k) => {
+    const column = offset + (k % columns) * hop;
+    const row = offset + Math.floor(k / columns) * hop;
+    const clear = Math.min(clearness(0, k), clearness(1, k));
     return { x: x(column, row), y: y(column, row), strength: clear, darkness: darkness[k]! };
   });
   let bounds: SheetBounds = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };

@@ -116,10 +116,6 @@ function hopOf(lines: number, pitch: number): number {
   return Math.max(Math.round(lines * pitch), leastHop);
 }
 
-function placeOf({ offset, hop, columns }: PhaseField, k: number): [column: number, row: number] {
-  return [offset + (k % columns) * hop, offset + Math.floor(k / columns) * hop];
-}
-
 /** From the count of lines to their exact places. */
 function placeLines(picture: PhasePicture, sheet: PhaseField, start: Placing) {
   const counted = addRest(sheet, start.surface);
@@ -131,7 +127,10 @@ function placeLines(picture: PhasePicture, sheet: PhaseField, start: Placing) {
 
 /** A surface corrected by the smooth part of what the phases differ from it. */
 function addRest(field: PhaseField, surface: Surface): { surface: Surface; residual: number } | null {
-  const phase = field.phase.map((value, k) => value - surface(...placeOf(field, k)));
+  const { columns, hop, offset } = field;
+  const phase = field.phase.map(
+    (value, k) => value - surface(offset + (k % columns) * hop, offset + Math.floor(k / columns) * hop),
+  );
   const rest = smoothRest({ ...field, phase });
   if (rest === null) return null;
   return { surface: (column, row) => surface(column, row) + rest.evaluate(column, row), residual: rest.residual };
@@ -161,8 +160,10 @@ function measureAgain(picture: PhasePicture, sheet: PhaseField, { surface, frequ
     const distance = distanceFromSheet(sheet, at.column, at.row);
     if (distance > 1) continue;
     const expected = surface(at.column, at.row);
-    const [right, left] = [surface(at.column + hop, at.row), surface(at.column - hop, at.row)];
-    const [below, above] = [surface(at.column, at.row + hop), surface(at.column, at.row - hop)];
+    const right = surface(at.column + hop, at.row);
+    const left = surface(at.column - hop, at.row);
+    const below = surface(at.column, at.row + hop);
+    const above = surface(at.column, at.row - hop);
     const frequency = [(right - left) / (2 * hop), (below - above) / (2 * hop)] as const;
     const measured = measure(k, frequency);
     strength[k] = measured.strength;

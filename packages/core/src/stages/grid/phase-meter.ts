@@ -34,10 +34,10 @@ export const phaseReach = 2;
 /** Contrast below this, in grey levels, shows nothing. */
 const leastContrast = 0.8;
 /** Strips are at most this part of a window's deviation thick, and so many pixels. */
-const thickestPart = 1 / 3;
+const thickestPart = 1 / 4;
 const thickest = 8;
-/** Lines may cross a strip by this part of their distance: its sum then still shows five sixths of them. */
-const mostCrossed = 0.3;
+/** Lines may cross a strip by this part of their distance: its sum then still shows nine tenths of them. */
+const mostCrossed = 0.2;
 /** From place to place lines turn by up to this (radians). */
 const mostTurn = 0.2;
 

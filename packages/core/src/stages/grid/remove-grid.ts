@@ -3,7 +3,7 @@ import type { FloatImage, GrayImage } from '../../model/image.ts';
 import { median } from '../../signal/median.ts';
 import { type LineDarkness, unmixLines } from './unmix-lines.ts';
 
-/** The flat ink plane in the units of the ink map, and where 1 mm lines can stand. */
+/** The units of the flat ink plane, and where 1 mm lines can stand on it. */
 export interface RemoveGridOptions {
   readonly pixelsPerMillimetre: number;
   /** Ink map value of full ink. */
@@ -22,14 +22,16 @@ const lineReach = 0.28;
 const mostUnusual = 1.15;
 const slack = 6;
 const bins = 32;
+/** Blocks of so many pixels are long enough to count every other pixel of a line. */
+const longBlock = 480;
 
 /**
  * Takes the grid off by unmixing: the darkness of every line is measured along it, and a pixel that lies on a line shows
  * the part of ink by which it is darker. Where the line is as dark as ink, reliability is zero and ink is filled in from
- * both sides of the line.
+ * both sides of the line. The plane itself is levelled on the way.
  */
 export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: FloatImage; reliability: GrayImage } {
-  const plane = levelBackground(raw, options);
+  const plane = levelBackground(raw, { ...options, inPlace: true });
   const { fullInk, origin } = options;
   const block = Math.round(blockLength * options.pixelsPerMillimetre);
   const lines = lineDarkness(plane, block);
@@ -42,26 +44,37 @@ export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: F
   }
   return unmixLines(plane, { ...lines, block, fullInk });
 }
-/** Darkness of the lines of both directions. */
+
+/**
+ * Darkness of the lines of both directions. Of lines that are long in pixels the pixels of one colour of a chessboard tell
+ * as much as all of them.
+ */
 function lineDarkness(plane: GrayImage, block: number): Record<'vertical' | 'horizontal', LineDarkness> {
   const { width, height } = plane;
+  const step = block >= longBlock ? 2 : 1;
   const vertical = startCounting(width, height, block);
   const horizontal = startCounting(height, width, block);
   for (let v = 0; v < height; v++) {
     const upright = Math.min(Math.floor(v / block), vertical.blocks - 1) * width * bins;
     for (let b = 0; b < horizontal.blocks; b++) {
-      const left = b * block;
-      const run = { from: v * width + left, to: v * width + left + horizontal.extents[b]! };
-      const at = { upright: upright + left * bins, lying: (b * height + v) * bins };
+      const first = firstCounted(b * block, v, step);
+      const run = { from: v * width + first, to: v * width + b * block + horizontal.extents[b]!, step };
+      const at = { upright: upright + first * bins, lying: (b * height + v) * bins };
       countRun(plane.data, run, { vertical: vertical.counts, horizontal: horizontal.counts, at });
     }
   }
-  return { vertical: levelsOf(vertical), horizontal: levelsOf(horizontal) };
+  return { vertical: levelsOf(vertical, step), horizontal: levelsOf(horizontal, step) };
+}
+
+/** The first pixel from `begin` on that counts on a line of the given number. */
+function firstCounted(begin: number, line: number, step: number): number {
+  return begin + ((begin + line) % step);
 }
 
 /** Histograms of lines in blocks; bare paper is not counted: it is what is left of the extent of a block. */
 interface LineCounts {
   readonly length: number;
+  readonly block: number;
   readonly blocks: number;
   /** Pixels a line in each block; the last block takes the rest. */
   readonly extents: readonly number[];
@@ -71,16 +84,17 @@ interface LineCounts {
 function startCounting(length: number, extent: number, block: number): LineCounts {
   const blocks = Math.max(1, Math.round(extent / block));
   const extents = Array.from({ length: blocks }, (_, b) => (b === blocks - 1 ? extent - b * block : block));
-  return { length, blocks, extents, counts: new Uint16Array(blocks * length * bins) };
+  return { length, block, blocks, extents, counts: new Uint16Array(blocks * length * bins) };
 }
 
 function countRun(
   data: Uint8Array,
-  run: { readonly from: number; readonly to: number },
+  run: { readonly from: number; readonly to: number; readonly step: number },
   into: { vertical: Uint16Array; horizontal: Uint16Array; at: { readonly upright: number; readonly lying: number } },
 ): void {
   const { vertical, horizontal, at } = into;
-  for (let p = run.from, upright = at.upright; p < run.to; p++, upright += bins) {
+  const { to, step } = run;
+  for (let p = run.from, upright = at.upright; p < to; p += step, upright += step * bins) {
     const bin = data[p]! >> 3;
     if (bin === 0) continue;
     vertical[upright + bin]!++;
@@ -88,21 +102,27 @@ function countRun(
   }
 }
 
-function levelsOf({ length, blocks, extents, counts }: LineCounts): LineDarkness {
+function levelsOf({ length, block, blocks, extents, counts }: LineCounts, step: number): LineDarkness {
   const level = new Float32Array(blocks * length);
   for (let k = 0; k < level.length; k++) {
-    const total = extents[Math.floor(k / length)]!;
-    const histogram = counts.subarray(k * bins, (k + 1) * bins);
-    let bare = total;
-    for (let n = 1; n < bins; n++) bare -= histogram[n]!;
-    histogram[0] = bare;
-    let rest = total * alongRank;
-    let n = 0;
-    while (n < bins - 1 && rest > histogram[n]!) rest -= histogram[n++]!;
-    const inside = rest / Math.max(histogram[n]!, 1);
-    level[k] = n === 0 ? 0 : (n + inside) * (256 / bins);
+    const b = Math.floor(k / length);
+    const end = b * block + extents[b]!;
+    const total = Math.ceil((end - firstCounted(b * block, k - b * length, step)) / step);
+    level[k] = levelOf(counts.subarray(k * bins, (k + 1) * bins), total);
   }
   return { blocks, length, level };
+}
+
+/** The darkness of which `alongRank` of the pixels of a line are no darker. */
+function levelOf(histogram: Uint16Array, total: number): number {
+  let bare = total;
+  for (let n = 1; n < bins; n++) bare -= histogram[n]!;
+  histogram[0] = bare;
+  let rest = total * alongRank;
+  let n = 0;
+  while (n < bins - 1 && rest > histogram[n]!) rest -= histogram[n++]!;
+  const inside = rest / Math.max(histogram[n]!, 1);
+  return n === 0 ? 0 : (n + inside) * (256 / bins);
 }
 
 /**

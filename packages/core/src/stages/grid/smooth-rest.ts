@@ -49,8 +49,8 @@ export function smoothRest(field: PhaseField): SmoothRest | null {
     if (known.length === 0) return null;
     residual = Math.sqrt(known.reduce((sum, distance) => sum + distance * distance, 0) / known.length);
     const limit = outlierLimit * Math.max(1.5 * known.sort()[known.length >> 1]!, leastDeviation);
-    for (const [k, distance] of distances.entries()) {
-      const t = distance / limit;
+    for (let k = 0; k < distances.length; k++) {
+      const t = distances[k]! / limit;
       // NaN, where there is no plane, counts for nothing.
       weight[k] = t < 1 ? quality[k]! ** 2 * (1 - t * t) ** 2 : 0;
     }

@@ -44,7 +44,7 @@ export function unmixLines(plane: GrayImage, options: UnmixLinesOptions): { ink:
     unknown: new Uint8Array(0),
     known: new Float32Array(0),
   };
-  const unclear = new Uint8Array(height);
+  const isHidden = new Uint8Array(height);
   for (let v = 0; v < height; v++) {
     const verticalRow = Math.min(Math.floor(v / block), options.vertical.blocks - 1) * width;
     for (let b = 0; b < options.horizontal.blocks; b++) {
@@ -59,10 +59,20 @@ export function unmixLines(plane: GrayImage, options: UnmixLinesOptions): { ink:
         horizontal,
         fullInk,
       };
-      unclear[v]! |= unmixRun(data, result, run);
+      if (unmixRun(data, result, run)) isHidden[v] = 1;
     }
   }
-  for (let v = 0; v < height; v++) if (unclear[v] !== 0) fillRow(result, plane, v);
+  for (let v = 0; v < height; v++) {
+    if (isHidden[v] === 1) {
+      for (let u = 0; u < width; u++) fillPixel(result, plane, { u, v });
+      continue;
+    }
+    const first = Math.min(Math.floor(v / block), options.vertical.blocks - 1) * width;
+    const { dark } = vertical;
+    for (let n = firstFrom(dark, first); n < dark.length && dark[n]! < first + width; n++) {
+      fillPixel(result, plane, { u: dark[n]! - first, v });
+    }
+  }
   const { ink, reliability } = result;
   return { ink: { width, height, data: ink }, reliability: { width, height, data: reliability } };
 }
@@ -112,8 +122,8 @@ interface Run {
   readonly fullInk: number;
 }
 
-/** Gives back 1 where a pixel of the run is unknown. */
-function unmixRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
+/** Gives back whether a line along the run hides all of it. */
+function unmixRun(data: Uint8Array, result: Unmixed, run: Run): boolean {
   const { from, length, vertical, horizontal, fullInk } = run;
   const usualInk = traceDarkness * fullInk;
   const lying = horizontal.grid[run.lying]!;
@@ -121,19 +131,17 @@ function unmixRun(data: Uint8Array, result: Unmixed, run: Run): 0 | 1 {
     for (let k = 0; k < length; k++) {
       unmixUnknown(data, result, { p: from + k, upright: vertical.grid[run.upright + k]!, lying, fullInk });
     }
-    return length > 0 ? 1 : 0;
+    return true;
   }
   judgeClearRun(result.reliability, run);
   unmixClearRun(data, result.ink, run);
   const { dark } = vertical;
-  const first = firstFrom(dark, run.upright);
-  let n = first;
-  for (; n < dark.length && dark[n]! < run.upright + length; n++) {
+  for (let n = firstFrom(dark, run.upright); n < dark.length && dark[n]! < run.upright + length; n++) {
     const p = from + dark[n]! - run.upright;
     result.ink[p] = 0;
     unmixUnknown(data, result, { p, upright: vertical.grid[dark[n]!]!, lying, fullInk });
   }
-  return n > first ? 1 : 0;
+  return false;
 }
 
 /** Place of the first of some sorted numbers that is at least `least`. */
@@ -192,24 +200,28 @@ function unmixUnknown(
 }
 
 /** Unknown pixels take the mean of the known ones on both sides of the line, and never more than their own darkness. */
-function fillRow(unmixed: Unmixed, { width, height, data }: GrayImage, row: number): void {
+function fillPixel(
+  unmixed: Unmixed,
+  { width, height, data }: GrayImage,
+  { u, v }: { readonly u: number; readonly v: number },
+): void {
   const { ink, unknown, known } = unmixed;
-  const up = Math.min(longestFill, row);
-  const down = Math.min(longestFill, height - 1 - row);
-  for (let u = 0, p = row * width; u < width; u++, p++) {
-    const mask = unknown[p]!;
-    if (mask === 0) continue;
-    let [across, along] = [-1, -1];
-    if ((mask & alongRow) !== 0) {
-      const before = nearestKnown(unmixed, p, -Math.min(longestFill, u), -1);
-      across = meanKnown(before, nearestKnown(unmixed, p, Math.min(longestFill, width - 1 - u), 1));
-    }
-    if ((mask & alongColumn) !== 0) {
-      along = meanKnown(nearestKnown(unmixed, p, -up * width, -width), nearestKnown(unmixed, p, down * width, width));
-    }
-    const filled = across < 0 ? Math.max(along, 0) : along < 0 ? across : (across + along) / 2;
-    ink[p]! += (1 - (known.length === 0 ? 0 : known[p]!)) * Math.min(filled, data[p]! / 100);
+  const p = v * width + u;
+  const mask = unknown.length === 0 ? 0 : unknown[p]!;
+  if (mask === 0) return;
+  let across = -1;
+  let along = -1;
+  if ((mask & alongRow) !== 0) {
+    const before = nearestKnown(unmixed, p, -Math.min(longestFill, u), -1);
+    across = meanKnown(before, nearestKnown(unmixed, p, Math.min(longestFill, width - 1 - u), 1));
   }
+  if ((mask & alongColumn) !== 0) {
+    const up = Math.min(longestFill, v);
+    const down = Math.min(longestFill, height - 1 - v);
+    along = meanKnown(nearestKnown(unmixed, p, -up * width, -width), nearestKnown(unmixed, p, down * width, width));
+  }
+  const filled = across < 0 ? Math.max(along, 0) : along < 0 ? across : (across + along) / 2;
+  ink[p]! += (1 - (known.length === 0 ? 0 : known[p]!)) * Math.min(filled, data[p]! / 100);
 }
 
 /** Ink of the known pixel nearest to `from`, in steps as far as `reach`; −1 where there is none. */
