@@ -43,11 +43,14 @@ export class OutlineCover {
   readonly #scale: number;
   readonly #reach: number;
   readonly #columns = new Map<number, Uint16Array>();
-  readonly #rows: (Uint16Array | undefined)[];
+  /** Sums along the lines, `width + 1` each, of those that are built. */
+  readonly #lineSums: Uint16Array;
+  readonly #isBuilt: Uint8Array;
 
   constructor(ink: FloatImage, { penWidth, pixelsPerMillimetre, reach }: OutlineCoverOptions) {
     this.#ink = ink;
-    this.#rows = new Array<Uint16Array | undefined>(ink.height).fill(undefined);
+    this.#lineSums = new Uint16Array(ink.height * (ink.width + 1));
+    this.#isBuilt = new Uint8Array(ink.height);
     this.#pen = penWidth;
     this.#scale = pixelsPerMillimetre;
     this.#reach = reach;
@@ -88,10 +91,11 @@ export class OutlineCover {
     const end = Math.min(this.#ink.width, Math.floor(right - this.#pen) + 1);
     if (end <= from) return new Int32Array(0);
     const found = new Int32Array(this.#ink.height);
+    const sums = this.#lineSums;
     let count = 0;
     for (let v = 1; v < this.#ink.height - 1; v++) {
-      const sums = this.#row(v);
-      if ((sums[end]! - sums[from]!) / (end - from) >= leastTop) found[count++] = v;
+      const line = this.#lineStart(v);
+      if ((sums[line + end]! - sums[line + from]!) / (end - from) >= leastTop) found[count++] = v;
     }
     return found.slice(0, count);
   }
@@ -133,23 +137,25 @@ export class OutlineCover {
     const first = Math.max(0, from);
     const end = Math.min(this.#ink.width, to + 1);
     if (end <= first || v < 0 || v >= this.#ink.height) return 0;
-    const sums = this.#row(v);
-    return (sums[end]! - sums[first]!) / (end - first);
+    const line = this.#lineStart(v);
+    return (this.#lineSums[line + end]! - this.#lineSums[line + first]!) / (end - first);
   }
 
-  /** How many columns before each are drawn on the line `v` or next to it. */
-  #row(v: number): Uint16Array {
-    const known = this.#rows[v];
-    if (known !== undefined) return known;
-    const { data, width } = this.#ink;
-    const sums = new Uint16Array(width + 1);
+  /** Where the sums of line `v` begin: how many columns before each are drawn on it or next to it. */
+  #lineStart(v: number): number {
+    const { data, width, height } = this.#ink;
+    const start = v * (width + 1);
+    if (this.#isBuilt[v] === 1) return start;
+    this.#isBuilt[v] = 1;
+    const sums = this.#lineSums;
+    const above = Math.max(0, v - 1) * width;
+    const below = Math.min(height - 1, v + 1) * width;
+    let sum = 0;
     for (let u = 0; u < width; u++) {
-      const at = v * width + u;
-      const hit = data[at]! >= drawn || (data[at - width] ?? 0) >= drawn || (data[at + width] ?? 0) >= drawn;
-      sums[u + 1] = sums[u]! + (hit ? 1 : 0);
+      if (data[v * width + u]! >= drawn || data[above + u]! >= drawn || data[below + u]! >= drawn) sum++;
+      sums[start + u + 1] = sum;
     }
-    this.#rows[v] = sums;
-    return sums;
+    return start;
   }
 
   /** Part of the column (or of those next to it) that is drawn between two heights. */

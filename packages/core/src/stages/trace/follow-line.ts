@@ -1,5 +1,5 @@
+import { listMarkedRows, type MarkedRows } from '../../image/list-marked-rows.ts';
 import type { FloatImage } from '../../model/image.ts';
-import { listMarkedRows, type MarkedRows } from './list-marked-rows.ts';
 
 export interface FollowLineOptions {
   /** Rough row of the trace at each column of the flat page, NaN where there is none. */

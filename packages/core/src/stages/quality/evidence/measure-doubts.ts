@@ -1,5 +1,5 @@
 import type { LeadTrace, SignalledPage } from '../../../model/page.ts';
-import { readMarks } from './read-marks.ts';
+import { type MarkedLines, markLines, readMarks } from './read-marks.ts';
 
 /** What may make one sample of a trace wrong; each is 0 where nothing speaks against it, and grows with doubt. */
 export const sampleDoubts = [
@@ -28,14 +28,19 @@ const slopeReach = 0.25;
 /** Second differences are measured over this many millimetres to either side: shorter than any wave of a heart. */
 const roughReach = 0.375;
 
-/** The doubts about every sample of a trace, from the flat page and the other traces. */
-export function measureDoubts(page: SignalledPage, trace: LeadTrace): TraceDoubts {
+/** The doubts about every sample of each trace of a page, from the flat page and the other traces. */
+export function measureDoubts(page: SignalledPage): TraceDoubts[] {
+  const lines = page.flat.lines === undefined ? null : markLines(page.flat.lines);
+  return page.traces.map((trace) => doubtTrace(page, trace, lines));
+}
+
+function doubtTrace(page: SignalledPage, trace: LeadTrace, lines: MarkedLines | null): TraceDoubts {
   const count = trace.y.length;
   const fill = () => new Float32Array(count);
   const doubts = Object.fromEntries(sampleDoubts.map((name) => [name, fill()])) as Record<SampleDoubt, Float32Array>;
   const region = page.layout.regions[trace.region]!;
   const neighbours = page.traces.filter((other) => other !== trace).map((other) => heightsAlong(other, trace));
-  const marks = readMarks(page.flat.lines, trace, neighbours);
+  const marks = readMarks(lines, trace, neighbours);
   for (let i = 0; i < count; i++) {
     const y = trace.y[i]!;
     if (Number.isNaN(y)) continue;

@@ -44,7 +44,7 @@ const unevenGrid = 0.1;
 
 /** All that speaks for and against the signals of a page. It is what their expected errors are told from. */
 export function measureEvidence(page: SignalledPage): PageEvidence {
-  const ofTraces = page.traces.map((trace) => measureDoubts(page, trace));
+  const ofTraces = measureDoubts(page);
   const leads = page.record.leads.map((lead) => describeLead(page, lead, ofTraces));
   const { einthoven, goldberger } = lawResiduals(page);
   const known = einthoven !== null || goldberger !== null;
