@@ -3,6 +3,7 @@ import { createSeededRandom } from '../create-seeded-random.ts';
 import { cosineScale } from './kernels/cosine-transform.ts';
 import { placeInTable, tableBytes } from './kernels/quantize-blocks.ts';
 import { sharpenUnit } from './kernels/sharpen-line.ts';
+import { stretchFactor } from './kernels/stretch-line.ts';
 import { gainUnit, levelUnit } from './kernels/tone-line.ts';
 import { tapAddressOffset, tapBytes } from './kernels/weigh-line.ts';
 import { openScratch } from './open-scratch.ts';
@@ -69,16 +70,17 @@ test('a toned line is multiplied, raised and cut off before it gets its noise', 
   }
 });
 
-test('a stretched line keeps its pixels and has two between any two', () => {
+test('a stretched line keeps its pixels and has others between any two', () => {
   const { scratch, drawn } = openRandom(1);
   const [{ address }] = drawn as [(typeof drawn)[number]];
-  const into = scratch.take(3 * length);
+  const into = scratch.take(stretchFactor * length);
   scratch.kernels.stretchLine(into, length, address);
-  for (let at = 0; at < 3 * length; at++) {
+  for (let at = 0; at < stretchFactor * length; at++) {
     const [pixel, channel] = [Math.floor(at / 4), at & 3];
-    const left = scratch.bytes[address + 4 * Math.floor(pixel / 3) + channel]!;
-    const right = scratch.bytes[address + 4 * Math.floor(pixel / 3) + 4 + channel]!;
-    const expected = left + ((right - left) * (pixel % 3)) / 3;
+    const old = address + 4 * Math.floor(pixel / stretchFactor) + channel;
+    const left = scratch.bytes[old]!;
+    const right = scratch.bytes[old + 4]!;
+    const expected = left + ((right - left) * (pixel % stretchFactor)) / stretchFactor;
     expect(Math.abs(scratch.bytes[into + at]! - expected)).toBeLessThan(1);
   }
 });

@@ -99,8 +99,14 @@ function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Fl
   /** Value and both derivatives of one coordinate, from `at` on. */
   const sumAround = (nodes: Float64Array, first: number, into: Float64Array, at: number) => {
     // Written out: loops over the sixteen nodes take twice as long.
-    const [a0, a1, a2, a3] = [across[0]!, across[1]!, across[2]!, across[3]!];
-    const [s0, s1, s2, s3] = [acrossSlope[0]!, acrossSlope[1]!, acrossSlope[2]!, acrossSlope[3]!];
+    const a0 = across[0]!;
+    const a1 = across[1]!;
+    const a2 = across[2]!;
+    const a3 = across[3]!;
+    const s0 = acrossSlope[0]!;
+    const s1 = acrossSlope[1]!;
+    const s2 = acrossSlope[2]!;
+    const s3 = acrossSlope[3]!;
     let value = 0;
     let byColumn = 0;
     let byRow = 0;

@@ -14,15 +14,20 @@ export interface TintDisc {
   readonly waves: readonly { readonly amplitude: number; readonly phase: number }[];
 }
 
+/** Widths of the rim beyond which nothing of it is to be seen. */
+const rimReach = 3.5;
+
 /** Multiplies a spot into the picture in place. */
 export function tintDisc(image: RgbImage, disc: TintDisc): void {
   const { width, height, data } = image;
-  const reach = disc.radius * (1 + disc.waves.reduce((sum, { amplitude }) => sum + amplitude, 0)) + 3 * disc.rim;
+  const waver = disc.waves.reduce((sum, { amplitude }) => sum + amplitude, 0);
+  const spot = { ...disc, innermost: disc.radius * (1 - waver) - rimReach * disc.rim };
+  const reach = disc.radius * (1 + waver) + 3 * disc.rim;
   const right = Math.min(width - 1, Math.ceil(disc.column + reach));
   const bottom = Math.min(height - 1, Math.ceil(disc.row + reach));
   for (let row = Math.max(0, Math.floor(disc.row - reach)); row <= bottom; row++) {
     for (let column = Math.max(0, Math.floor(disc.column - reach)); column <= right; column++) {
-      const strength = strengthAt(disc, column - disc.column, row - disc.row);
+      const strength = strengthAt(spot, column - disc.column, row - disc.row);
       if (strength < 0.004) continue;
       const at = 3 * (row * width + column);
       for (let channel = 0; channel < 3; channel++) {
@@ -32,13 +37,20 @@ export function tintDisc(image: RgbImage, disc: TintDisc): void {
   }
 }
 
-function strengthAt({ radius, rim, fill, waves }: TintDisc, column: number, row: number): number {
+function strengthAt(
+  { radius, rim, fill, waves, innermost }: TintDisc & { readonly innermost: number },
+  column: number,
+  row: number,
+): number {
+  const distance = Math.sqrt(column * column + row * row);
+  // Far inside of the rim, wherever it wavers to, which is most of a spot.
+  if (distance < innermost) return fill;
   const angle = Math.atan2(row, column);
   let outline = radius;
   for (const [index, { amplitude, phase }] of waves.entries()) {
     outline += radius * amplitude * Math.sin((index + 2) * angle + phase);
   }
-  const inward = (outline - Math.sqrt(column * column + row * row)) / rim;
+  const inward = (outline - distance) / rim;
   const edge = Math.exp(-0.5 * inward * inward);
   return inward > 0 ? fill + (1 - fill) * edge : edge;
 }
