@@ -8,26 +8,34 @@ export interface RecordComparison {
   readonly compared: number;
   /** Root mean square of the differences, millivolts. */
   readonly difference: number;
-  /** Part of the samples of the lead's stretch that only the record or only the centre line has, 0 to 1. */
+  /** Part of the samples of the lead's stretch that only the record or only the page has, 0 to 1. */
   readonly unmatched: number;
 }
 
 /**
  * What a centre line says in millivolts at its points against the record of the page, between its samples; null where
- * the record does not have the lead.
+ * the record does not have the lead. A sample is on the page where any stretch of its lead shows it.
  */
-export function compareRecord(lead: TruthLead, record: EcgRecord, map: TruthMap): RecordComparison | null {
+export function compareRecord(
+  lead: TruthLead,
+  record: EcgRecord,
+  { map, leads }: { readonly map: TruthMap; readonly leads: readonly TruthLead[] },
+): RecordComparison | null {
   const samples = record.leads.find((signal) => signal.lead === lead.lead)?.samples;
   if (samples === undefined) return null;
   const millivolts = createReader(lead, map);
   const { times, columns } = lead.centreLine;
   const first = Math.ceil(lead.start * record.samplingFrequency - 1e-6);
   const end = Math.min(record.sampleCount, Math.ceil(lead.end * record.samplingFrequency - 1e-6));
-  let [unmatched, at] = [0, 0];
+  const shown = leads.filter((other) => other.lead === lead.lead).map(createSight);
+  let unmatched = 0;
   for (let index = first; index < end; index++) {
     const time = index / record.samplingFrequency;
-    while (at < times.length - 2 && times[at + 1]! <= time) at++;
-    const isDrawn = columns[at] != null && columns[at + 1] != null && times[at]! <= time + 1e-5;
+    // All of them move on, whichever shows the sample.
+    const sights = shown.map((sightAt) => sightAt(time));
+    const isDrawn = sights.includes('drawn');
+    // Where a line ends between two of its points, the record knows better which samples are to be seen.
+    if (!isDrawn && sights.includes('end')) continue;
     if (isDrawn === Number.isNaN(samples[index]!)) unmatched++;
   }
   let [compared, sum] = [0, 0];
@@ -41,6 +49,18 @@ export function compareRecord(lead: TruthLead, record: EcgRecord, map: TruthMap)
   }
   const count = Math.max(1, end - first);
   return { compared, difference: Math.sqrt(sum / Math.max(1, compared)), unmatched: unmatched / count };
+}
+
+/** Whether a stretch of a lead shows a time, asked in rising order; `end`: between a point that is there and one that is not. */
+function createSight({ centreLine, start, end }: TruthLead): (time: number) => 'drawn' | 'end' | 'hidden' {
+  const { times, columns } = centreLine;
+  let at = 0;
+  return (time) => {
+    while (at < times.length - 2 && times[at + 1]! <= time) at++;
+    if (!(times[at]! <= time + 1e-5 && time >= start - 1e-6 && time < end - 1e-6)) return 'hidden';
+    const ends = [columns[at] != null, columns[at + 1] != null];
+    return ends.every(Boolean) ? 'drawn' : ends.some(Boolean) ? 'end' : 'hidden';
+  };
 }
 
 /** Times are written with six digits: a point that stands on a sample must not fall beside it, next to a gap. */

@@ -30,6 +30,8 @@ describe('verifyPage', () => {
     ['of other ink', { inkColor: [20, 60, 200] as const, gridMajorColor: [90, 200, 90] as const }],
     ['photographed', { dotsPerInch: 130, wear: { tiltX: 8, rotation: 3, defocus: 0.5 }, noise: 2 }],
     ['torn', { wear: { tears: 2, holes: 3 } }],
+    ['cut through its rows', { wear: { cut: 0.4, rotation: 2 } }],
+    ['cut through a lead that stands there twice', { layout: '3x4+1', seed: 2, wear: { cut: 0.35, rotation: -1 } }],
   ] as const)('finds nothing wrong with a page that is %s', (_, options) => {
     const { problems, leads, grid } = verifyPage(makeTestPage(options as Parameters<typeof makeTestPage>[0]));
     expect(problems).toEqual([]);

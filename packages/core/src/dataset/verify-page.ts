@@ -69,7 +69,7 @@ export function verifyPage({ truth, image, record }: PageEvidence, options: Veri
       lead: lead.lead,
       row: lead.row,
       line: isVisible ? measureShift(image, points, { pen, reach: lineReach }) : null,
-      record: record === null ? null : compareRecord(lead, record, map),
+      record: record === null ? null : compareRecord(lead, record, { map, leads: truth.leads }),
     };
   });
   const grid = verifyGrid(truth, image, map);
