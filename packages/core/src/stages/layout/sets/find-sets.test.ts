@@ -113,16 +113,20 @@ describe('findSets', () => {
     const ends = labelsOf({ ...upper, left: 200, right: 280 });
     const starts = labelsOf({ ...upper, right: 100 });
     expect(find([upper], { labels: [...starts, ...ends] })).toBeNull();
-    const strips = labelsOf(lower).filter(({ lead }) => ['II', 'V1', 'V5'].includes(lead));
-    expect(find([upper, lower], { labels: [...labelsOf(upper), ...strips] })).toBeNull();
-    expect(find([upper, lower], { labels: labelsOf(upper) })).toBeNull();
+    const three = { ...lower, rows: [90, 110, 130] };
+    const strips = labelsOf(three).filter(({ lead }) => ['II', 'V1', 'V5'].includes(lead));
+    expect(find([upper, three], { labels: [...labelsOf(upper), ...strips] })).toBeNull();
+    const chosen = { kind: 'chosen', regions: [], evidence: { relations: -1 } } as unknown as LayoutChoice;
+    expect(find([upper, lower], { labels: labelsOf(upper), choice: chosen })).toBeNull();
   });
 
-  it('without names takes two sets with a wide gap between them, where nothing fits the whole page', () => {
+  it('without names of both takes two sets with a wide gap between them, where nothing fits the whole page', () => {
     const found = find([upper, lower], { labels: [] });
     expect(found?.shownBy).toBe('shape');
     expect(found?.boxes[0]?.bottom).toBeCloseTo(100, 0);
+    expect(find([upper, lower], { labels: labelsOf(upper) })?.shownBy).toBe('shape');
     expect(find([upper, { ...lower, rows: [90, 110, 130] }], { labels: [] })).toBeNull();
+    expect(find([upper, { ...lower, rows: [130, 150] }], { labels: [] })).toBeNull();
     const chosen = { kind: 'chosen', regions: [], evidence: { relations: 9 } } as unknown as LayoutChoice;
     expect(find([upper, lower], { labels: [], choice: chosen })).toBeNull();
   });

@@ -22,12 +22,12 @@ export interface FindSetsOptions {
 }
 
 const leastConfidence = 0.5;
-/** Where so many names are read, and are not those of two ECGs, there is one ECG. */
+/** Where a layout fits, and so many names are read that are not those of two ECGs, there is one ECG. */
 const enoughNames = 6;
 
 /**
- * Where several ECGs seem to stand on a page, as the names of their leads show it, or two sets of rows apart where no
- * names can be read; null: nowhere. Cheap; whether each part is an ECG shows when it is read.
+ * Where several ECGs seem to stand on a page, as the names of their leads show it, or two sets of rows apart where few
+ * names can be read or no layout fits; null: nowhere. Cheap; whether each part is an ECG shows when it is read.
  */
 export function findSets({ flat, grid, part }: GriddedPage, options: FindSetsOptions): SeveralSets | null {
   if (part !== undefined) return null;
@@ -38,11 +38,15 @@ export function findSets({ flat, grid, part }: GriddedPage, options: FindSetsOpt
   const labels = options.labels.filter(({ confidence }) => confidence >= leastConfidence);
   const drawn = { flat, baselines: options.rows.map(({ baseline }) => baseline), span: spanOf(options.rows) };
   const named = splitByNames(page, { ...drawn, labels });
-  if (named.length > 1 || labels.length >= enoughNames) return tell(named, 'names');
-  const x = (column: number) => flat.left + column / flat.pixelsPerMillimetre;
+  if (named.length > 1) return tell(named, 'names');
   const { choice, sets } = options;
+  if (choice.kind !== 'chosen') return tell(splitAtGap(page, drawn), 'shape');
+  if (labels.length >= enoughNames) return null;
+  const x = (column: number) => flat.left + column / flat.pixelsPerMillimetre;
   const beside = mayBeBeside(choice) ? splitAtHoles(page, sets, x) : [page];
-  return tell(beside.length < 2 && mayBeStacked(choice) ? splitAtGap(page, drawn) : beside, 'shape');
+  // The laws of the limb leads contradict what the page was taken for.
+  const isDoubtful = choice.evidence.relations < 0;
+  return tell(beside.length < 2 && isDoubtful ? splitAtGap(page, drawn) : beside, 'shape');
 }
 
 /** Where rows usually begin and end: what lies beside the paper may be dark. */
@@ -54,14 +58,9 @@ function spanOf(rows: readonly RowSketch[]): { readonly left: number; readonly r
 }
 
 /** The set of rows that was taken has all twelve leads: the one beside it is not the rest of an ECG. */
-function mayBeBeside(choice: LayoutChoice): boolean {
-  const leads = new Set(choice.kind === 'chosen' ? choice.regions.map(({ lead }) => lead) : []);
+function mayBeBeside({ regions }: LayoutChoice & { readonly kind: 'chosen' }): boolean {
+  const leads = new Set<string>(regions.map(({ lead }) => lead));
   return leadNames.every((lead) => leads.has(lead));
-}
-
-/** No layout fits, or the laws of the limb leads contradict it. */
-function mayBeStacked(choice: LayoutChoice): boolean {
-  return choice.kind !== 'chosen' || choice.evidence.relations < 0;
 }
 
 function splitAtHoles(page: PaperBox, sets: readonly RowSet[], x: (column: number) => number): readonly PaperBox[] {

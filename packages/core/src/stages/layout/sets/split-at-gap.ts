@@ -22,16 +22,16 @@ export interface SplitAtGapOptions {
 }
 
 /**
- * Cuts a page between two sets of as many rows each, where the gap between them is wider than those between their rows;
- * one box: there are no such sets. Limb and chest leads of one ECG may stand so, too.
+ * Cuts a page between two sets of rows where the gap between them is wider than those between their rows; one box: there
+ * are no such sets. Limb and chest leads of one ECG may stand so, too.
  */
 export function splitAtGap(page: PaperBox, { flat, baselines, span }: SplitAtGapOptions): readonly PaperBox[] {
-  const half = baselines.length / 2;
-  if (!Number.isInteger(half) || half < leastRows) return [page];
   const distances = baselines.slice(1).map((baseline, index) => baseline - baselines[index]!);
-  const others = distances.filter((_, index) => index !== half - 1);
-  if (distances[half - 1]! < Math.max(leastGap * median(others), ...others)) return [page];
-  const [top, bottom] = [millimetres(baselines[half - 1]!), millimetres(baselines[half]!)];
+  const widest = Math.max(...distances);
+  const last = distances.indexOf(widest);
+  if (last + 1 < leastRows || baselines.length - last - 1 < leastRows || widest < leastGap * median(distances))
+    return [page];
+  const [top, bottom] = [millimetres(baselines[last]!), millimetres(baselines[last + 1]!)];
   const area = { top, bottom, left: millimetres(span.left), right: millimetres(span.right) };
   const cut = findBlank(flat, { area, axis: 'down', least: leastBlank, mostStrokes });
   return cut === null ? [page] : cutBox(page, 'down', cut);
