@@ -99,4 +99,12 @@ describe('tileSpectra', () => {
   it('finds nothing in a picture smaller than a tile', () => {
     expect(tileSpectra(picture(size, size - 1, wave(5, 0)), size)).toEqual([]);
   });
+
+  it('transforms only every so many tiles of those that show anything', () => {
+    const half = picture(6 * size, size, (column, row) => (column < size ? 128 : wave(5, 3)(column, row)));
+    const all = tileSpectra(half, size);
+    const some = tileSpectra(half, size, { every: 2 });
+    expect(all).toHaveLength(5);
+    expect(some).toEqual([all[0], all[2], all[4]]);
+  });
 });
