@@ -31,29 +31,57 @@ function sample(
 ): void {
   const columns = placePoints(left, step, { count: labelCropWidth, most: width });
   const rows = placePoints(top, step, { count: labelCropHeight, most: height });
-  const points = pointsASide * pointsASide;
-  for (let v = 0, place = 0; v < labelCropHeight; v++) {
-    for (let u = 0; u < labelCropWidth; u++, place++) {
-      let sum = 0;
-      for (let y = pointsASide * v; y < pointsASide * (v + 1); y++) {
-        const r = rows.first[y]!;
-        if (r < 0) continue;
-        for (let x = pointsASide * u; x < pointsASide * (u + 1); x++) {
-          const c = columns.first[x]!;
-          if (c < 0) continue;
-          const p = r * width + c;
-          const upper = data[p]! + (data[p + 1]! - data[p]!) * columns.part[x]!;
-          const lower = data[p + width]! + (data[p + width + 1]! - data[p + width]!) * columns.part[x]!;
-          sum += upper + (lower - upper) * rows.part[y]!;
-        }
-      }
-      into[place] = sum / (255 * points);
+  const scale = 1 / (255 * pointsASide * pointsASide);
+  into.fill(0);
+  // The two rows of the picture around a point, summed across: the next point mostly lies between the same ones.
+  let [upper, lower] = [new Float64Array(labelCropWidth), new Float64Array(labelCropWidth)];
+  let reached = Number.NaN;
+  for (let y = 0; y < rows.first.length; y++) {
+    const r = rows.first[y]!;
+    if (r < 0) continue;
+    if (r === reached + 1) {
+      [upper, lower] = [lower, upper];
+      sumAcross(data, (r + 1) * width, { columns, into: lower });
+    } else if (r !== reached) {
+      sumAcross(data, r * width, { columns, into: upper });
+      sumAcross(data, (r + 1) * width, { columns, into: lower });
     }
+    reached = r;
+    const below = rows.part[y]!;
+    const place = Math.floor(y / pointsASide) * labelCropWidth;
+    for (let u = 0; u < labelCropWidth; u++) into[place + u]! += (upper[u]! + (lower[u]! - upper[u]!) * below) * scale;
   }
 }
 
+/** For every column of the crop the sum of its points on one row of the picture, which begins at `from`. */
+function sumAcross(
+  data: Uint8Array,
+  from: number,
+  { columns, into }: { readonly columns: Points; readonly into: Float64Array },
+): void {
+  for (let u = 0; u < into.length; u++) {
+    let sum = 0;
+    for (let x = pointsASide * u; x < pointsASide * (u + 1); x++) {
+      const c = columns.first[x]!;
+      if (c < 0) continue;
+      const value = data[from + c]!;
+      sum += value + (data[from + c + 1]! - value) * columns.part[x]!;
+    }
+    into[u] = sum;
+  }
+}
+
+interface Points {
+  readonly first: Int32Array;
+  readonly part: Float64Array;
+}
+
 /** The pixel before each point along one side and how far it lies behind that; −1 where it is outside. */
-function placePoints(start: number, step: number, { count, most }: { readonly count: number; readonly most: number }) {
+function placePoints(
+  start: number,
+  step: number,
+  { count, most }: { readonly count: number; readonly most: number },
+): Points {
   const first = new Int32Array(count * pointsASide);
   const part = new Float64Array(count * pointsASide);
   for (let n = 0; n < first.length; n++) {
