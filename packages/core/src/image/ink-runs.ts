@@ -37,6 +37,8 @@ function findRuns({ width, height, data }: FloatImage | GrayImage, threshold: nu
   let count = 0;
   /** Row in which the run began that each column is in. */
   const begin = new Int32Array(width);
+  /** Value of ink in the lines that are compared. */
+  const least = data instanceof Float32Array ? 1 : threshold;
   // Four columns are compared with those above them at a time: most are alike.
   let [line, above] = [new Uint32Array((width + 3) >> 2), new Uint32Array((width + 3) >> 2)];
   for (let v = 0; v <= height; v++) {
@@ -47,16 +49,17 @@ function findRuns({ width, height, data }: FloatImage | GrayImage, threshold: nu
       top = growArray(top, most);
       bottom = growArray(bottom, most);
     }
-    const isInk = new Uint8Array(line.buffer);
-    const wasInk = new Uint8Array(above.buffer);
-    if (v === height) isInk.fill(0);
-    else if (data instanceof Float32Array) markFloats(data, isInk, { from: v * width, width, threshold });
-    else markBytes(data, isInk, { from: v * width, width, threshold });
+    const now = new Uint8Array(line.buffer);
+    const before = new Uint8Array(above.buffer);
+    if (v === height) now.fill(0);
+    else if (data instanceof Float32Array) markInk(data, now, { from: v * width, width, threshold });
+    else now.set(data.subarray(v * width, (v + 1) * width));
     for (let four = 0; four < line.length; four++) {
       if (line[four] === above[four]) continue;
       for (let u = 4 * four; u < 4 * four + 4; u++) {
-        if (isInk[u] === wasInk[u]) continue;
-        if (isInk[u] === 1) begin[u] = v;
+        const isInk = now[u]! >= least;
+        if (isInk === before[u]! >= least) continue;
+        if (isInk) begin[u] = v;
         else {
           column[count] = u;
           top[count] = begin[u]!;
@@ -75,11 +78,7 @@ interface Line {
   readonly threshold: number;
 }
 
-function markFloats(data: Float32Array, isInk: Uint8Array, { from, width, threshold }: Line): void {
-  for (let u = 0; u < width; u++) isInk[u] = data[from + u]! >= threshold ? 1 : 0;
-}
-
-/** The same again: one function for both kinds of numbers would be slow for both. */
-function markBytes(data: Uint8Array, isInk: Uint8Array, { from, width, threshold }: Line): void {
-  for (let u = 0; u < width; u++) isInk[u] = data[from + u]! >= threshold ? 1 : 0;
+/** Puts 1 where there is ink, and 0 elsewhere. */
+function markInk(data: Float32Array, line: Uint8Array, { from, width, threshold }: Line): void {
+  for (let u = 0; u < width; u++) line[u] = data[from + u]! >= threshold ? 1 : 0;
 }
