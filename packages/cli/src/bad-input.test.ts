@@ -92,7 +92,8 @@ function compare(output: string, drawn: EcgRecord): number {
 
 describe('einthoven digitize on odd files', () => {
   it('goes on after each, and says that not all was done', () => {
-    expect(rows.map((row) => row.path).sort()).toEqual(Object.keys(expected).sort());
+    const files = rows.filter(({ ecg }) => ecg === 1).map(({ path }) => path);
+    expect(files.sort()).toEqual(Object.keys(expected).sort());
     expect(exitCode).toBe(2);
   });
 
@@ -108,6 +109,8 @@ describe('einthoven digitize on odd files', () => {
   });
 
   it('never mixes the signals of two pages in one picture', () => {
-    expect(Math.max(compare('sideBySide', records.first), compare('sideBySide', records.second))).toBeGreaterThan(0.9);
+    expect(rows.filter(({ ecg }) => ecg > 1).map(({ output }) => output)).toEqual(['sideBySide-ecg2']);
+    expect(compare('sideBySide', records.first)).toBeGreaterThan(0.9);
+    expect(compare('sideBySide-ecg2', records.second)).toBeGreaterThan(0.9);
   });
 });
