@@ -143,7 +143,7 @@ function describeLead(
       [left, baseline],
       [right, baseline],
     ]),
-    box: page.toPicture(boxOfLead(region, page.truth)),
+    box: page.toPicture(boxOfLead(region, page)),
     centreLine: {
       times: chosen.map((index) => Math.round(region.times[index]! * timeScale) / timeScale),
       columns: chosen.map((index) => pointOf(columns[index]!)),
@@ -152,12 +152,15 @@ function describeLead(
   };
 }
 
-/** Around the ink of a lead on the paper; around its line of 0 mV where nothing of it is to be seen. */
-function boxOfLead({ centreLine, left, right, baseline }: RenderedLead, truth: RenderTruth): PaperPolygon {
+/** Around the points of a lead that are told, with their ink, on the paper; around its line of 0 mV where nothing of it is to be seen. */
+function boxOfLead(
+  { centreLine, left, right, baseline }: RenderedLead,
+  { truth, step }: { readonly truth: RenderTruth; readonly step: number },
+): PaperPolygon {
   const point = new Float64Array(2);
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < centreLine.columns.length; i++) {
+  for (let i = 0; i < centreLine.columns.length; i += step) {
     if (Number.isNaN(centreLine.columns[i]!)) continue;
     truth.paperToPicture.toPaper(centreLine.columns[i]!, centreLine.rows[i]!, point);
     if (point[1]! < top) top = point[1]!;

@@ -1,5 +1,6 @@
 import type { Crease } from './plan-creases.ts';
 import type { CurlWave } from './plan-curl.ts';
+import { quickSine } from './quick-sine.ts';
 
 /** Shape of a crease whose largest value, at distance 1, is 1. */
 const crest = (distance: number) => distance * Math.exp(0.5 - 0.5 * distance * distance);
@@ -41,10 +42,10 @@ export function bendMesh(
     }
     for (const wave of waves) {
       const angle = wave.phase + wave.frequency * (column * wave.directionColumn + row * wave.directionRow);
-      const move = wave.displacement * Math.sin(angle);
+      const move = wave.displacement * quickSine(angle);
       moveColumn += move * wave.directionColumn;
       moveRow += move * wave.directionRow;
-      light += wave.shading * Math.cos(angle);
+      light += wave.shading * quickSine(angle + Math.PI / 2);
     }
     cleanColumn[index] = column + moveColumn;
     cleanRow[index] = row + moveRow;

@@ -7,7 +7,9 @@ import type { PixelMap } from './pixel-map.ts';
 /** Newton's method doubles the digits with every step; more are needed only where the page is folded hard. */
 const mostSteps = 40;
 /** Pixels of a step after which the next one would be too small to count: its square, times how the map bends. */
-const tolerance = 1e-6;
+const tolerance = 1e-4;
+/** Pixels that guesses at neighbouring points miss by more or less at most. */
+const nearMiss = 0.05;
 /** Pixels of the page within which the last step of a search that found its point begins. */
 const foundTolerance = 1e-3;
 
@@ -55,14 +57,14 @@ export function createMeshMap(
     into[1] = state[ofRow]!;
     return isOnPage(into[0], into[1]) && isOpen(column, row);
   };
-  // How far the last guess was off: the next point is mostly near to the last one.
-  const missed = new Float64Array(2);
+  // How far the last guess was off, and how that changed: the next point mostly follows the last two.
+  const missed = new Float64Array(4);
   const toWorn = (column: number, row: number, into: Float64Array) => {
     guess(column, row, into);
     const guessedColumn = into[0]!;
     const guessedRow = into[1]!;
-    let wornColumn = guessedColumn + missed[0]!;
-    let wornRow = guessedRow + missed[1]!;
+    let wornColumn = guessedColumn + missed[0]! + missed[2]!;
+    let wornRow = guessedRow + missed[1]! + missed[3]!;
     let missColumn = 0;
     let missRow = 0;
     for (let step = 0; step < mostSteps; step++) {
@@ -81,8 +83,13 @@ export function createMeshMap(
       if (Math.abs(moveColumn) + Math.abs(moveRow) < tolerance) break;
     }
     const isFound = Math.abs(missColumn) + Math.abs(missRow) < foundTolerance;
-    missed[0] = isFound ? wornColumn - guessedColumn : 0;
-    missed[1] = isFound ? wornRow - guessedRow : 0;
+    const missedColumn = isFound ? wornColumn - guessedColumn : 0;
+    const missedRow = isFound ? wornRow - guessedRow : 0;
+    const isNear = Math.abs(missedColumn - missed[0]!) + Math.abs(missedRow - missed[1]!) < nearMiss;
+    missed[2] = isNear ? missedColumn - missed[0]! : 0;
+    missed[3] = isNear ? missedRow - missed[1]! : 0;
+    missed[0] = missedColumn;
+    missed[1] = missedRow;
     into[0] = wornColumn;
     into[1] = wornRow;
     return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row) && isOpen(wornColumn, wornRow);

@@ -1,6 +1,7 @@
 import type { RgbImage } from '../../model/image.ts';
 import type { SeededRandom } from '../create-seeded-random.ts';
 import { createNoiseField } from './create-noise-field.ts';
+import { quickSine } from './quick-sine.ts';
 import { scatterThings } from './scatter-things.ts';
 
 export type BackdropKind = 'plain' | 'desk' | 'wood' | 'cloth' | 'tiles' | 'clutter';
@@ -13,11 +14,6 @@ interface Unevenness {
 
 /** Writes the brightness, around 1, of each pixel of a row. */
 type Pattern = (row: number, uneven: Unevenness, into: Float32Array) => void;
-
-/** Steps of a turn in which sines are tabulated. */
-const sineSteps = 4096;
-const sines = Float32Array.from({ length: sineSteps }, (_, step) => Math.sin((2 * Math.PI * step) / sineSteps));
-const sineOf = (angle: number) => sines[(angle * (sineSteps / (2 * Math.PI))) & (sineSteps - 1)]!;
 
 /** Draws what photographed pages lie on. */
 export function drawBackdrop(
@@ -68,12 +64,12 @@ function choosePattern(kind: BackdropKind, width: number, random: SeededRandom):
   if (kind === 'wood') {
     return places((i, j, slow, fast) => {
       const ring = j / (3 * fineness) + 5 * slow + 0.002 * i;
-      return 0.82 + 0.13 * sineOf(ring) + 0.06 * sineOf(5.3 * ring) + 0.16 * (fast - 0.5) + 0.2 * (slow - 0.5);
+      return 0.82 + 0.13 * quickSine(ring) + 0.06 * quickSine(5.3 * ring) + 0.16 * (fast - 0.5) + 0.2 * (slow - 0.5);
     });
   }
   if (kind === 'cloth') {
     return places((i, j, slow, fast) => {
-      const threads = sineOf((2 * i) / fineness) * sineOf((2 * j) / fineness);
+      const threads = quickSine((2 * i) / fineness) * quickSine((2 * j) / fineness);
       return 0.85 + 0.12 * threads + 0.15 * (fast - 0.5) + 0.4 * (slow - 0.5);
     });
   }

@@ -72,13 +72,13 @@ test('packing and unpacking loses nothing, whatever the width, and leaves the pa
     const width = clean.width + 2 * border;
     const height = clean.height + 2 * border;
     const packed = packImage(picture, openScratch(packedBytes({ width, height })), { border });
+    const covers = Array.from({ length: width * height }, (_, index) => packed.data[4 * index + 3]!);
     const { data } = unpackImage(packed);
     for (let row = 0; row < clean.height; row++) {
       const start = 3 * ((row + border) * width + border);
       const line = picture.data.subarray(3 * row * clean.width, 3 * (row + 1) * clean.width);
       expect(data.subarray(start, start + 3 * clean.width)).toEqual(line);
     }
-    const covers = Array.from({ length: width * height }, (_, index) => packed.data[4 * index + 3]!);
     expect(covers.filter((cover) => cover === 255)).toHaveLength(clean.width * clean.height);
     expect(covers.filter((cover) => cover === 0)).toHaveLength(width * height - clean.width * clean.height);
   }
