@@ -1,6 +1,8 @@
 /**
  * How much several workers shorten a run: the built command line over the example pages, copied a few times, with 1, 2, 4 …
- * workers up to the number of cores. Prints JSON. The machine should do nothing else meanwhile.
+ * workers up to the number of cores. Each run has as many cores as workers (taskset, on Linux): a worker alone would lay the
+ * reading of words and the collection of garbage on the cores of the others. Prints JSON. The machine should do nothing else
+ * meanwhile.
  * npm run build && npm run -s docs:workers > results/workers.json
  */
 import { spawnSync } from 'node:child_process';
@@ -10,10 +12,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Enough pages that the start of the workers hardly counts. */
-const copies = 3;
+const copies = 8;
 const command = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const pagesFolder = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
 
+const pinned = spawnSync('taskset', ['--version']).status === 0;
 /** Processes that wanted a core in the last minute: well below 1 where the figures are to be trusted. */
 const loadBefore = loadavg()[0];
 const scratch = mkdtempSync(join(tmpdir(), 'einthoven-workers-'));
@@ -23,17 +26,21 @@ try {
   for (let workers = 1; workers <= availableParallelism(); workers *= 2) {
     const out = join(scratch, `out-${workers}`);
     const start = performance.now();
-    const { status } = spawnSync(
-      process.execPath,
-      [command, 'digitize', join(scratch, 'pages'), '--out', out, '--quiet', '--workers', `${workers}`],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
-    );
+    const { status } = spawnOnCores(workers, [
+      ...[process.execPath, command, 'digitize', join(scratch, 'pages')],
+      ...['--out', out, '--quiet', '--workers', `${workers}`],
+    ]);
     if (status !== 0) throw new Error(`The example pages did not all pass: exit status ${status}.`);
     runs.push({ workers, seconds: (performance.now() - start) / 1000 });
   }
-  console.log(JSON.stringify({ copies, pages, loadBefore, runs }, null, 1));
+  console.log(JSON.stringify({ copies, pages, loadBefore, pinned, runs }, null, 1));
 } finally {
   rmSync(scratch, { recursive: true });
+}
+
+function spawnOnCores(cores, line) {
+  const [program, ...words] = pinned ? ['taskset', '--cpu-list', `0-${cores - 1}`, ...line] : line;
+  return spawnSync(program, words, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Copies the pictures a few times under different names; gives back how many there are. */
