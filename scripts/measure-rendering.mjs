@@ -1,6 +1,7 @@
 /**
  * How fast pages are rendered: seconds of one core and peak memory of some kinds of pages, each in a process of its own,
- * with the built command line's own code (record, page, wear, encoding, truth); then whole runs with 1, 2, 4 … workers.
+ * with the built command line's own code (record, page, wear, encoding, truth); then whole runs with 1, 2, 4 … workers,
+ * each with as many cores as workers.
  * Prints JSON for scripts/write-measured-docs.mjs. The machine should do nothing else meanwhile.
  * npm run build && npm run -s docs:rendering > results/rendering.json
  *
@@ -13,10 +14,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findLayoutTemplate, parseLayoutTemplates, shippedLayouts } from '@einthoven/core';
+import { spawnOnCores } from './spawn-on-cores.mjs';
 
+const command = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 /** Pages before the measurement, in which Node compiles the code. */
 const warmUpPages = 3;
-const workerPages = 48;
+/** Enough that the start of the workers hardly counts. */
+const workerPages = 240;
 
 const templates = parseLayoutTemplates(shippedLayouts);
 const commonest = [findLayoutTemplate('3x4+1', templates)];
@@ -34,7 +38,7 @@ const cases = {
   'plain page with masks, PNG': { pages: 8, outputs: { ...png, masks: true }, style: plain('plain') },
   'random pages, scanned, JPEG': { pages: 10, outputs: jpeg, style: random(capture('scan')) },
   'phone photos of 12 million pixels, JPEG': {
-    pages: 8,
+    pages: 24,
     outputs: jpeg,
     style: { ...plain('plain'), wear: capture('photo'), options: phone },
   },
@@ -111,14 +115,15 @@ function measureWorkers(scratch) {
   for (let workers = 1; workers <= availableParallelism(); workers *= 2) {
     const start = performance.now();
     const out = join(scratch, `out-${workers}`);
-    renderPages(['--synthetic', `${workerPages}`, '--out', out, '--workers', `${workers}`]);
+    const words = ['render', '--quiet', '--synthetic', `${workerPages}`, '--out', out, '--workers', `${workers}`];
+    const { status } = spawnOnCores(workers, [process.execPath, command, ...words]);
+    if (status !== 0) throw new Error(`einthoven render: exit status ${status}`);
     runs.push({ workers, seconds: (performance.now() - start) / 1000 });
   }
   return runs;
 }
 
 function renderPages(words) {
-  const command = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
   runProgram(process.execPath, [command, 'render', '--quiet', ...words]);
 }
 

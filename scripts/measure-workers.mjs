@@ -5,18 +5,17 @@
  * meanwhile.
  * npm run build && npm run -s docs:workers > results/workers.json
  */
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pinned, spawnOnCores } from './spawn-on-cores.mjs';
 
 /** Enough pages that the start of the workers hardly counts. */
 const copies = 8;
 const command = fileURLToPath(new URL('../packages/cli/dist/main.js', import.meta.url));
 const pagesFolder = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
 
-const pinned = spawnSync('taskset', ['--version']).status === 0;
 /** Processes that wanted a core in the last minute: well below 1 where the figures are to be trusted. */
 const loadBefore = loadavg()[0];
 const scratch = mkdtempSync(join(tmpdir(), 'einthoven-workers-'));
@@ -36,11 +35,6 @@ try {
   console.log(JSON.stringify({ copies, pages, loadBefore, pinned, runs }, null, 1));
 } finally {
   rmSync(scratch, { recursive: true });
-}
-
-function spawnOnCores(cores, line) {
-  const [program, ...words] = pinned ? ['taskset', '--cpu-list', `0-${cores - 1}`, ...line] : line;
-  return spawnSync(program, words, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Copies the pictures a few times under different names; gives back how many there are. */
