@@ -38,7 +38,8 @@ const names: Readonly<Record<LeadGroup, string>> = { limb: 'limb leads', chest: 
 export function judgeGains(places: readonly LeadPlace[], witnesses: Witnesses, heights: GroupHeights): JudgedGains {
   const claims = witnesses.pulse === null ? [] : listClaims(places, witnesses.pulse);
   const conflicts = new Set<string>();
-  const hearing = { witnesses, claims, conflicts, heights };
+  const plausible = { limb: fittingGain('limb', heights.limb), chest: fittingGain('chest', heights.chest) };
+  const hearing = { witnesses, claims, conflicts, heights, plausible };
   const gains = places.map((place) => doubtGain(place, judgeGain(place, hearing), hearing));
   const { pulse } = witnesses;
   if (pulse !== null && !pulse.usualGain) {
@@ -49,7 +50,7 @@ export function judgeGains(places: readonly LeadPlace[], witnesses: Witnesses, h
   return {
     gains,
     measured: { limb: ofGroup('limb'), chest: ofGroup('chest') },
-    plausible: { limb: fittingGain('limb', heights.limb), chest: fittingGain('chest', heights.chest) },
+    plausible,
     conflicts: [...conflicts],
   };
 }
@@ -61,10 +62,10 @@ function fittingGain(group: LeadGroup, height: number | null): number | null {
 }
 
 /** Halves the confidence of a gain that the height of the beats contradicts, and says so. */
-function doubtGain({ lead }: LeadPlace, judged: JudgedScale, { heights, conflicts }: Hearing): JudgedScale {
+function doubtGain({ lead }: LeadPlace, judged: JudgedScale, { heights, plausible, conflicts }: Hearing): JudgedScale {
   const group = groupOf(lead);
   const height = heights[group];
-  const fitting = fittingGain(group, height);
+  const fitting = plausible[group];
   if (height === null || fitting === null) return judged;
   const needed =
     judged.source === 'assumed' ? contradiction.assumed : contradiction[judged.confidence >= agreed ? 'agreed' : 'one'];
@@ -100,6 +101,7 @@ interface Hearing {
   readonly claims: readonly Claim[];
   readonly conflicts: Set<string>;
   readonly heights: GroupHeights;
+  readonly plausible: JudgedGains['plausible'];
 }
 
 function judgeGain(place: LeadPlace, { witnesses, claims, conflicts, heights }: Hearing): JudgedScale {
