@@ -16,9 +16,13 @@ export interface Variable {
   readonly set: (value: Code) => void;
 }
 
-/** Writes a kernel instruction by instruction. Its parameters are whole numbers: addresses and counts. */
+/** As many pieces of code as were asked for. */
+type CodeList<Count extends number, Found extends readonly Code[] = []> = Found['length'] extends Count
+  ? Found
+  : CodeList<Count, readonly [...Found, Code]>;
+
+/** Writes a kernel instruction by instruction. */
 export interface KernelWriter {
-  readonly parameters: readonly Code[];
   /** Keeps a vector, and gives it back as often as it is asked for. */
   readonly keep: (value: Code) => Code;
   readonly keepNumber: (value: Code) => Code;
@@ -38,11 +42,11 @@ const branchIf = 0x0d;
 const end = 0x0b;
 const noValue = 0x40;
 
-/** Describes a kernel; `write` may give back the code of a whole number that it returns. */
-export function describeKernel(
+/** Describes a kernel. Its parameters are whole numbers, addresses and counts; `write` may give back the code of a whole number that it returns. */
+export function describeKernel<Count extends number>(
   name: string,
-  parameterCount: number,
-  write: (writer: KernelWriter) => Code | undefined,
+  parameterCount: Count,
+  write: (writer: KernelWriter & { readonly parameters: CodeList<Count> }) => Code | undefined,
 ): Kernel {
   const code: number[] = [];
   const locals: number[] = [];
@@ -54,7 +58,11 @@ export function describeKernel(
     return { get: [getLocal, ...index], set };
   };
   const result = write({
-    parameters: Array.from({ length: parameterCount }, (_, index) => [getLocal, ...unsigned(index)]),
+    // TypeScript cannot count: the list is as long as it was asked to be.
+    parameters: Array.from({ length: parameterCount }, (_, index) => [
+      getLocal,
+      ...unsigned(index),
+    ]) as readonly Code[] as CodeList<Count>,
     keep: (value) => addVariable(types.v128, value).get,
     keepNumber: (value) => addVariable(types.i32, value).get,
     variable: (start) => addVariable(types.v128, start),

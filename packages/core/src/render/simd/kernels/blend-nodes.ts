@@ -1,4 +1,4 @@
-import { type Code, f32x4, i32, v128 } from '../instructions.ts';
+import { f32x4, i32, v128 } from '../instructions.ts';
 import { describeKernel, type Kernel } from '../kernel.ts';
 import { nodeBytes } from './spline-stretch.ts';
 
@@ -7,7 +7,7 @@ import { nodeBytes } from './spline-stretch.ts';
  * Parameters: where to, bytes of a row, the first row, four weights (four times each).
  */
 export const blendNodes: Kernel = describeKernel('blendNodes', 4, ({ parameters, keep, keepNumber, store, repeat }) => {
-  const [into, length, from, weightList] = parameters as [Code, Code, Code, Code];
+  const [into, length, from, weightList] = parameters;
   const { add, mul } = f32x4;
   const weights = [0, 1, 2, 3].map((row) => keep(v128.load(weightList, 16 * row)));
   const second = keepNumber(i32.add(from, length));

@@ -25,7 +25,7 @@ export const fadeSettings = [
  * grid has gaps), `fadeSettings`.
  */
 export const fadeLine: Kernel = describeKernel('fadeLine', 5, ({ parameters, keep, store, repeat }) => {
-  const [line, length, uneven, gaps, settings] = parameters as [Code, Code, Code, Code, Code];
+  const [line, length, uneven, gaps, settings] = parameters;
   const { add, sub, mul, min, max } = f32x4;
   const setting = (name: (typeof fadeSettings)[number]) => v128.load(settings, 16 * fadeSettings.indexOf(name));
   const none = keep(floats(0));

@@ -10,7 +10,7 @@ const eightPixels = 32;
  */
 export const joinColorRow: Kernel = describeKernel('joinColorRow', 5, (writer) => {
   const { keep, keepNumber, parameters } = writer;
-  const [into, length, brightness, blueness, redness] = parameters as [Code, Code, Code, Code, Code];
+  const [into, length, brightness, blueness, redness] = parameters;
   const { add, sub, mul } = f32x4;
   const black = keep(floats(0));
   const white = keep(floats(255));

@@ -12,7 +12,7 @@ const coverBytes = [3, 3, 3, 3, 7, 7, 7, 7, 11, 11, 11, 11, 15, 15, 15, 15];
  */
 export const layUnderLine: Kernel = describeKernel('layUnderLine', 4, (writer) => {
   const { keep, keepNumber, parameters } = writer;
-  const [line, length, ground, nodes] = parameters as [Code, Code, Code, Code];
+  const [line, length, ground, nodes] = parameters;
   const places = stretchPlaces().map(keep) as [Code, Code];
   const full = keep(words(255));
   const none = keep(words(0));

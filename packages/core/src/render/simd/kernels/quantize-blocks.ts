@@ -18,7 +18,7 @@ export function placeInTable(row: number, column: number): number {
  */
 export const quantizeBlocks: Kernel = describeKernel('quantizeBlocks', 4, (writer) => {
   const { keep, keepNumber, parameters } = writer;
-  const [blocks, length, stride, table] = parameters as [Code, Code, Code, Code];
+  const [blocks, length, stride, table] = parameters;
   writer.repeat(length, blockBytes, (at) => {
     const rows: Code[] = [keepNumber(i32.add(blocks, at))];
     while (rows.length < side) rows.push(keepNumber(i32.add(rows.at(-1)!, stride)));

@@ -29,17 +29,7 @@ interface Source {
  */
 export const resampleLine: Kernel = describeKernel('resampleLine', 9, (writer) => {
   const { keep, parameters } = writer;
-  const [into, length, nodes, address, stride, right, bottom, rowTable, columnTable] = parameters as [
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-  ];
+  const [into, length, nodes, address, stride, right, bottom, rowTable, columnTable] = parameters;
   const places = stretchPlaces().map(keep) as [Code, Code];
   const first = keep(integers(1 << placeShift));
   const mask = keep(integers(placeMask));

@@ -1,4 +1,4 @@
-import { type Code, i8x16, i16x8, i32, v128 } from '../instructions.ts';
+import { i8x16, i16x8, i32, v128 } from '../instructions.ts';
 import { describeKernel, type Kernel } from '../kernel.ts';
 import { words } from './constants.ts';
 
@@ -10,7 +10,7 @@ export const sharpenUnit = 8192;
  * Parameters: where to, bytes of the line, the sharp line, the soft line, strength.
  */
 export const sharpenLine: Kernel = describeKernel('sharpenLine', 5, ({ parameters, keep, store, repeat }) => {
-  const [into, length, sharpLine, softLine, strengthNumber] = parameters as [Code, Code, Code, Code, Code];
+  const [into, length, sharpLine, softLine, strengthNumber] = parameters;
   const strength = keep(i16x8.splat(strengthNumber));
   const half = keep(words(2));
   repeat(length, 16, (at) => {

@@ -11,15 +11,7 @@ const eightPixels = 32;
  */
 export const splitColorRows: Kernel = describeKernel('splitColorRows', 7, (writer) => {
   const { keep, keepNumber, parameters } = writer;
-  const [upper, lower, length, upperBright, lowerBright, blueness, redness] = parameters as [
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-    Code,
-  ];
+  const [upper, lower, length, upperBright, lowerBright, blueness, redness] = parameters;
   writer.repeat(length, eightPixels, (at) => {
     const sums: Code[] = [];
     for (const half of [0, 1]) {

@@ -20,7 +20,7 @@ export const stretchLine: Kernel = describeKernel(
   'stretchLine',
   3,
   ({ parameters, keep, keepNumber, store, repeat }) => {
-    const [into, length, from] = parameters as [Code, Code, Code];
+    const [into, length, from] = parameters;
     const half = keep(words(stretchFactor / 2));
     repeat(length, 16, (at) => {
       const here = keep(v128.load(i32.add(from, at)));

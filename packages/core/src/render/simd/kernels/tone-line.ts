@@ -1,4 +1,4 @@
-import { type Code, i8x16, i16x8, i32, v128 } from '../instructions.ts';
+import { i8x16, i16x8, i32, v128 } from '../instructions.ts';
 import { describeKernel, type Kernel } from '../kernel.ts';
 import { words } from './constants.ts';
 
@@ -16,7 +16,7 @@ const largestLevel = 255 * levelUnit;
  * (four numbers of 16 bits each, twice).
  */
 export const toneLine: Kernel = describeKernel('toneLine', 5, ({ parameters, keep, store, repeat }) => {
-  const [into, length, from, noise, settings] = parameters as [Code, Code, Code, Code, Code];
+  const [into, length, from, noise, settings] = parameters;
   const gain = keep(v128.load(settings));
   const lift = keep(v128.load(settings, 16));
   const black = keep(words(0));

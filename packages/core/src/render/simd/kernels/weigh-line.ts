@@ -1,4 +1,4 @@
-import { type Code, i8x16, i16x8, i32, v128 } from '../instructions.ts';
+import { i8x16, i16x8, i32, v128 } from '../instructions.ts';
 import { describeKernel, type Kernel } from '../kernel.ts';
 import { words } from './constants.ts';
 
@@ -14,7 +14,7 @@ const sumShift = 8;
  * Parameters: where to, bytes of the line, the list of addresses and weights, bytes of the list.
  */
 export const weighLine: Kernel = describeKernel('weighLine', 4, ({ parameters, keep, keepNumber, ...writer }) => {
-  const [into, length, taps, tapsLength] = parameters as [Code, Code, Code, Code];
+  const [into, length, taps, tapsLength] = parameters;
   const half = keep(words(tapSum / 2));
   const bytes = keep(words(255));
   writer.repeat(length, tapBytes, (at) => {
