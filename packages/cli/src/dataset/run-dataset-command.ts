@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { errorRegistry } from '@einthoven/core';
+import { describeRemedies } from '../batch/describe-remedies.ts';
 import { formatTable } from '../batch/format-table.ts';
 import { startProgressBar } from '../batch/progress-bar.ts';
 import type { CliIo, StopSignal } from '../cli-io.ts';
@@ -71,12 +71,10 @@ function listFirst(problems: readonly string[]): string {
 function describeJobRows(rows: readonly JobRow[]): string {
   const faulty = rows.filter((row) => row.status !== 'complete');
   const lines = faulty.map((row) => [row.name, row.errorCode ?? row.status, listFirst(row.problems)]);
-  const codes = [...new Set(faulty.flatMap((row) => row.errorCode ?? []))].sort();
-  const remedies = codes.map((code) => `${code}: ${errorRegistry[code].remedy}\n`).join('');
   const count = (status: JobRow['status']) => rows.filter((row) => row.status === status).length;
   const resumed = rows.filter((row) => row.resumed).length;
   const earlier = resumed > 0 ? ` (${resumed} in an earlier run)` : '';
   const faults = count('partial') > 0 ? `, ${count('partial')} with faults` : '';
   const totals = `${rows.length} pages: ${count('complete')} done${earlier}${faults}, ${count('failed')} failed\n`;
-  return `${lines.length > 0 ? formatTable(lines) : ''}${remedies}${totals}`;
+  return `${lines.length > 0 ? formatTable(lines) : ''}${describeRemedies(faulty)}${totals}`;
 }
