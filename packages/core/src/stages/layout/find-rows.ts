@@ -49,15 +49,18 @@ const sameEnd = 4;
 /** Ink this near (mm) to the flat way of another row is taken. */
 const onTaken = 0.5;
 
-/**
- * Finds the rows of the page, follows each, and cuts the calibration pulses off. `given`: baselines (rows of pixels, from
- * top to bottom) that a person gave; there are these rows then and no others.
- */
-export function findRows(
-  flat: FlatPage,
-  given: readonly number[] | null = null,
-  refuse: (rowCount: number) => void = () => {},
-): FoundRows {
+export interface FindRowsOptions {
+  /** Baselines (rows of pixels, from top to bottom) that a person gave: there are these rows and no others. Default: null. */
+  readonly given?: readonly number[] | null;
+  /** Told how many rows there are before they are followed; may throw. */
+  readonly refuse?: (rowCount: number) => void;
+  /** Whether the page is known not to lie upside down: its pulses go up. Default: false. */
+  readonly isUpright?: boolean;
+}
+
+/** Finds the rows of the page, follows each, and cuts the calibration pulses off. */
+export function findRows(flat: FlatPage, options: FindRowsOptions = {}): FoundRows {
+  const { given = null, refuse = () => {}, isUpright = false } = options;
   const pixelsPerMillimetre = flat.pixelsPerMillimetre;
   const runs = inkRuns(flat.ink, inkThreshold);
   const candidates = given ?? findBaselines(runs, labelRuns(runs), pixelsPerMillimetre);
@@ -85,7 +88,14 @@ export function findRows(
     .sort((a, b) => a - b);
   const tracePen = pens[pens.length >> 1] ?? 3;
   const seen = findPulses(runs, { pixelsPerMillimetre, baselines });
-  const matched = matchPulses(flat.ink, { pixelsPerMillimetre, penWidth: tracePen, baselines, ways, seen });
+  const matched = matchPulses(flat.ink, {
+    pixelsPerMillimetre,
+    penWidth: tracePen,
+    baselines,
+    ways,
+    seen,
+    isUpright,
+  });
   const penWidth = limitPenByPulses(flat.ink, matched, tracePen);
   const pulses = refinePulses(matched, flat.ink, penWidth);
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });

@@ -15,7 +15,7 @@ import { chooseLayout } from './choose/choose-layout.ts';
 import type { OrientedCandidate, OrientedLabels, PageOrientation } from './choose/layout-evidence.ts';
 import { describeRows } from './describe-rows.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
-import { type FoundRows, findRows } from './find-rows.ts';
+import { type FindRowsOptions, type FoundRows, findRows } from './find-rows.ts';
 import { type PlacedRows, placeGivenRows } from './given/place-given-rows.ts';
 import { possibleOrientations } from './given/possible-orientations.ts';
 import { givenLayout } from './given-layout.ts';
@@ -52,7 +52,10 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
     return layOut(turnPage(page, placed.orientation), options, { ...aid, mayTurn: false });
   }
   const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
-  const found = findMeasuredRows(page, placed, (count) => refuseManyRows(count, templates));
+  const found = findMeasuredRows(page, placed, {
+    refuse: (count) => refuseManyRows(count, templates),
+    isUpright: !aid.mayTurn,
+  });
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
   let drawn: LabelPage | undefined;
@@ -84,6 +87,10 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   }
   if (choice.orientation !== 'upright' && aid.mayTurn) {
     return layOut(turnPage(page, choice.orientation), options, { ...aid, mayTurn: false });
+  }
+  // What looked like pulses that go down is none on an upright page.
+  if (aid.mayTurn && evidence.pulses.some(({ top, foot }) => top > foot)) {
+    return layOut(page, options, { ...aid, mayTurn: false });
   }
   return {
     ...page,
@@ -140,15 +147,15 @@ function nameCandidate({ name, orientation }: OrientedCandidate): string {
 function findMeasuredRows(
   { flat, grid, maps }: GriddedPage,
   placed: PlacedRows | null,
-  refuse: (rowCount: number) => void,
+  options: Pick<FindRowsOptions, 'refuse' | 'isUpright'>,
 ): FoundRows {
   const given = placed?.rows.map(({ y }) => (y - flat.top) * flat.pixelsPerMillimetre) ?? null;
-  const found = findRows(flat, given, refuse);
+  const found = findRows(flat, { ...options, given });
   const { left, top, pixelsPerMillimetre } = flat;
-  const options = { ink: maps.ink, map: grid.map, left, top, pixelsPerMillimetre, penWidth: found.penWidth };
+  const measuring = { ink: maps.ink, map: grid.map, left, top, pixelsPerMillimetre, penWidth: found.penWidth };
   const ends = found.rows.map((row, index) => {
     const seen = found.ends[index]!;
-    const measured = measureEnds(row, seen, options);
+    const measured = measureEnds(row, seen, measuring);
     return {
       start: found.pulseSide === 'left' ? seen.start : measured.start,
       end: found.pulseSide === 'right' ? seen.end : measured.end,

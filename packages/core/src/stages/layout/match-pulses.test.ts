@@ -40,12 +40,12 @@ function drawStair(
   fill(paper, [left + 25, foot - two - 1], [left + 50, foot - two + 1]);
 }
 
-function match(paper: Paper) {
+function match(paper: Paper, isUpright = false) {
   const ways = baselines.map((baseline) => {
     fill(paper, [150, baseline - 1], [950, baseline + 1]);
     return Float32Array.from({ length: paper.width }, (_, u) => (u >= 60 && u <= 950 ? baseline : Number.NaN));
   });
-  return matchPulses(paper, { pixelsPerMillimetre: scale, penWidth: pen, baselines, ways, seen: [] });
+  return matchPulses(paper, { pixelsPerMillimetre: scale, penWidth: pen, baselines, ways, seen: [], isUpright });
 }
 
 describe('matchPulses', () => {
@@ -72,6 +72,7 @@ describe('matchPulses', () => {
     for (const foot of baselines) drawPulse(paper, { left: 90, foot, height: -100 });
     expect(match(paper).every((pulse) => pulse.top > pulse.foot)).toBe(true);
     expect(match(paper)).toHaveLength(4);
+    expect(match(paper, true)).toEqual([]);
   });
 
   it('finds a stair, the second step of which is a millivolt of other leads', () => {
@@ -122,6 +123,28 @@ describe('matchPulses', () => {
       [3, 10],
     ]);
     expect(bars([600])).toEqual([]);
+  });
+
+  it('takes a torn pulse and a flat stretch over letters in two of four rows for none', () => {
+    const paper = createPaper();
+    for (const foot of baselines.slice(1, 2)) {
+      fill(paper, [89, foot - 101], [141, foot - 99]);
+      for (const left of [79, 142]) fill(paper, [left, foot - 1], [left + 9, foot + 1]);
+    }
+    drawPulse(paper, { left: 90, foot: 1200, height: 100 });
+    for (let v = 1110; v < 1140; v++) paper.data.fill(0, v * paper.width, v * paper.width + 120);
+    expect(match(paper)).toEqual([]);
+  });
+
+  it('takes no two pulses that touch one another for one', () => {
+    const near = [300, 405, 510, 615, 720];
+    const paper = createPaper();
+    for (const foot of near) drawPulse(paper, { left: 90, foot, height: 100 });
+    const ways = near.map((y) =>
+      Float32Array.from({ length: paper.width }, (_, u) => (u >= 60 && u < 950 ? y : Number.NaN)),
+    );
+    const pulses = matchPulses(paper, { pixelsPerMillimetre: scale, penWidth: pen, baselines: near, ways, seen: [] });
+    expect(pulses.map(({ foot, top }) => Math.round((foot - top) / 10))).toEqual([10, 10, 10, 10, 10]);
   });
 
   it('takes no rectangle amid the rows, and no filled one for a pulse', () => {

@@ -11,6 +11,8 @@ export interface MatchPulsesOptions {
   readonly ways: readonly Float32Array[];
   /** Rectangles seen in single rows: the first places to look at. */
   readonly seen: readonly PulseShape[];
+  /** Whether the page is known not to lie upside down: its pulses go up. Default: false. */
+  readonly isUpright?: boolean;
 }
 
 /** Widths (mm) of 0.2 s and heights (mm) of 1 mV at the speeds and gains in use. */
@@ -41,13 +43,20 @@ const seenInside = 25;
 /** A foot stands this near (mm) to the baseline of its row, nearer than its top does, and nearer than to other rows. */
 const nearBaseline = 9;
 const leastReach = 2;
+/** Rows that are further apart than a pulse is high by this (mm) have pulses that do not touch one another. */
+const leastApart = 2.5;
 /** Pulses in at least this part of the rows make one another sure; a lone one has to be this whole. */
 const leastShare = 0.4;
 const leastAlone = 0.85;
+/** Tops over a foot without edges: flat stretches of a row over letters look like them, but not in as many rows. */
+const leastShareBare = 0.6;
 /** Only pages that lie upside down show pulses that go down: words look like them, but not in as many rows. */
 const leastShareDown = 0.6;
 /** A pulse of other steps than those of most rows has to be this whole. */
 const leastDifferent = 0.75;
+/** Pulses of upright pages go up, those of pages that lie upside down go down. */
+const upward = [1] as const;
+const bothWays = [1, -1] as const;
 /** Rectangles at the same place agree within this (mm). */
 const aligned = 1;
 
@@ -108,7 +117,9 @@ function sumOf(matches: readonly Match[]): number {
 function isSure(matches: readonly Match[], { baselines }: MatchPulsesOptions): boolean {
   if (matches.length === 0) return false;
   if (matches[0]!.top > matches[0]!.foot) return matches.length >= Math.max(2, leastShareDown * baselines.length);
-  if (matches.length >= Math.max(2, leastShare * baselines.length)) return true;
+  const withEdges = matches.filter(({ cover }) => cover > leastCover);
+  if (withEdges.length >= Math.max(2, leastShare * baselines.length)) return true;
+  if (matches.length >= Math.max(2, leastShareBare * baselines.length)) return true;
   return (matches.length === 1 || baselines.length <= 2) && matches[0]!.cover >= leastAlone;
 }
 
@@ -194,7 +205,7 @@ function matchAt({ left, right }: Place, shapes: readonly Steps[], matching: Mat
   let best: readonly Match[] = [];
   let direction = 1;
   for (const steps of shapes) {
-    for (const sign of [1, -1]) {
+    for (const sign of matching.options.isUpright ? upward : bothWays) {
       const matches = matchRows(rows, { ...place, steps: turned(steps, sign) }, matching);
       if (sumOf(matches) <= sumOf(best)) continue;
       best = matches;
@@ -239,9 +250,9 @@ function matchRow(row: number, { left, right, steps, tops }: Wanted, { cover, op
   const near = Math.min(nearBaseline, Math.max(leastReach, lowest / 2)) * scale;
   const above = Math.min(near, (baseline - (baselines[row - 1] ?? -Infinity)) / 2);
   const below = Math.min(near, ((baselines[row + 1] ?? Infinity) - baseline) / 2);
-  // Where rows are nearer than a pulse is high, that of the next row goes through the foot of this one.
+  // Where rows are hardly further apart than a pulse is high, that of the next row goes up to the foot of this one.
   const next = baselines[row + Math.sign(first)];
-  const free = next === undefined || Math.abs(next - baseline) > highest * scale;
+  const free = next === undefined || Math.abs(next - baseline) > (highest + leastApart) * scale;
   const [lowestFoot, highestFoot] = [Math.round(baseline - above), baseline + below];
   const height = first * scale;
   const lines = second === undefined ? tops.whole : tops.first;

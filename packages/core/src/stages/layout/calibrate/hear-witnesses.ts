@@ -2,8 +2,13 @@ import type { PrintedFields } from '../../../model/printed-fields.ts';
 import type { LayoutEvidence } from '../choose/layout-evidence.ts';
 import { hearPrint } from './hear-print.ts';
 import { hearPulses } from './hear-pulses.ts';
-import { measureRhythm } from './measure-rhythm.ts';
-import type { Witnesses } from './witnesses.ts';
+import { measureRhythm, type RhythmMeasure } from './measure-rhythm.ts';
+import { usualSpeeds } from './usual-scales.ts';
+import { weighSpeed } from './weigh-speed.ts';
+import type { PulseWitness, Witnesses } from './witnesses.ts';
+
+/** Beats speak against a speed where another one fits them better by this (nats). */
+const clearlyBetter = 2;
 
 /** What the user says of the scale; null: nothing. */
 export interface GivenScale {
@@ -16,10 +21,19 @@ export interface GivenScale {
 
 /** Asks pulses, print and beats of a page for its scale; `printed` is null where no text was read. */
 export function hearWitnesses(evidence: LayoutEvidence, printed: PrintedFields | null, given: GivenScale): Witnesses {
+  const pulse = hearPulses(evidence.pulses);
+  const rhythm = measureRhythm(evidence.rows);
   return {
     user: { paperSpeed: given.paperSpeed, limbGain: given.gain, chestGain: given.chestGain ?? given.gain },
-    pulse: hearPulses(evidence.pulses),
+    pulse: pulse !== null && isSomethingElse(pulse, rhythm) ? null : pulse,
     print: hearPrint(printed),
-    rhythm: measureRhythm(evidence.rows),
+    rhythm,
   };
+}
+
+/** A single rectangle of a height that no machine offers is no pulse where the beats speak against its speed, too. */
+function isSomethingElse({ rows, usualGain, paperSpeed }: PulseWitness, rhythm: RhythmMeasure | null): boolean {
+  if (rows.length > 1 || usualGain || rhythm === null) return false;
+  const nats = (speed: number) => weighSpeed(speed, rhythm, null);
+  return usualSpeeds.some((speed) => nats(speed) - nats(paperSpeed) > clearlyBetter);
 }

@@ -69,6 +69,9 @@ function arrange(places: readonly (readonly (LeadLabel | null)[])[], shown?: Sho
   while (short > 1 && isStrip(places[short - 1]!)) short--;
   const nameOf = (label: LeadLabel | null): PrintedLead | null => label?.lead ?? null;
   const shortLabels = places.slice(0, short).flat();
+  // Nothing but strips: columns that no label names are none.
+  const isNamed = (column: number) => places.slice(0, short).some((row) => row[column] !== null);
+  if (columns > 1 && !Array.from({ length: columns - 1 }, (_, index) => isNamed(index + 1)).includes(true)) return null;
   const rows = places
     .slice(0, short)
     .map((row) => row.map((label) => nameOf(isSurest(label, shortLabels) ? label : null)));

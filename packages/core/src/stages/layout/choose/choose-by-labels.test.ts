@@ -145,6 +145,43 @@ describe('chooseLayout with labels', () => {
     expect(choice.kind === 'chosen' ? choice.name : choice.kind).not.toMatch(/3x4/);
   });
 
+  it('refuses a page whose only label, surely read, stands where no lead begins', () => {
+    const [label] = labelPage({ rows: [['V6']] });
+    const at = (confidence: number): LeadLabel[] => {
+      const box = { ...label!.box, left: millimetres(sketchedLeft + 150), right: millimetres(sketchedLeft + 155) };
+      return [{ ...label!, confidence, box }];
+    };
+    const choice = choose(sketch('3x4'), at(0.94));
+    expect(choice).toMatchObject({ kind: 'unknown' });
+    expect(choice.kind === 'unknown' && choice.reason).toMatch(/V6 stands in row 1 where no lead begins/);
+    expect(chosen(sketch('3x4'), at(0.6)).uncertainties.join()).toMatch(/V6 stands in row 1/);
+    const others = labelPage({ rows: rowsOf('3x4') });
+    expect(chosen(sketch('3x4'), [...others, ...at(0.94)]).name).toBe('3x4');
+  });
+
+  it('follows no labels alone where one of them names a row that was not found', () => {
+    const rows: PrintedLead[][] = [['II'], ['aVF'], ['V3']];
+    const page = sketch(makeTemplate(rows));
+    expect(chosen(page, labelPage({ rows })).regions).toHaveLength(3);
+    const choice = choose(keepRows(page, 0, 2), labelPage({ rows }));
+    expect(choice.kind === 'unknown' && choice.reason).toMatch(/The label V3 stands over no row/);
+  });
+
+  it('makes no columns of rows that have one label each', () => {
+    const lead = synthesizeLeads(10);
+    const noise = sketchPage({
+      template: findLayoutTemplate('12x1', templates),
+      strips: [],
+      lead: () => lead('V2'),
+      seed: 3,
+    });
+    const unread: PrintedLead[] = ['I', 'aVR', 'aVL', 'aVF'];
+    const rows = rowsOf('12x1').map(([name]) => [unread.includes(name!) ? null : name!]);
+    const choice = choose(noise, labelPage({ rows }));
+    const read = choice.kind === 'chosen' ? choice.regions : [];
+    expect(read.filter(({ rhythmStrip }) => rhythmStrip)).toEqual([]);
+  });
+
   it('sees two ECGs that stand one above the other', () => {
     const rows = [...rowsOf('3x4'), ...rowsOf('3x4')];
     const choice = choose(sketch({ ...makeTemplate(rows) }), labelPage({ rows }));

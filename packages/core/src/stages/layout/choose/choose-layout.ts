@@ -3,7 +3,7 @@ import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import { precordialLeads } from '../../../model/lead.ts';
 import { type Arrangement, countColumns, countRows } from './arrangement.ts';
 import { buildRegions } from './build-regions.ts';
-import { describeLabels, labelsContradict } from './describe-labels.ts';
+import { describeContradiction, describeLabels, labelsContradict } from './describe-labels.ts';
 import { findStack } from './find-stack.ts';
 import type {
   ChooseLayoutOptions,
@@ -36,8 +36,11 @@ const marginsWithStrangeStrip = 1.5;
 /** Leads have their names where this part of them is read at least this surely. */
 const namedPart = 0.6;
 const leastOfName = 0.5;
-/** Less evidence (nats) than this for the timing of the columns is told. */
-const clearTiming = 3;
+/**
+ * Less evidence (nats) than this for the timing of the columns is told: beats of all columns that lie nearly on one another
+ * speak against columns that follow one another, however common those are.
+ */
+const clearTiming = 6.5;
 /** Candidates told to the caller. */
 const mostCandidates = 5;
 /** Evidence (nats) against an orientation of each sure label that is read in another one, and the most of all. */
@@ -83,9 +86,8 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
       reason: `The signals contradict ${best.arrangement.name}, the nearest layout.`,
     };
   }
-  if (forced === null && labelsContradict(best.placement)) {
-    const contradictions = describeLabels(best.placement).join(' ');
-    const reason = `The labels contradict ${best.arrangement.name}, the nearest layout. ${contradictions}`;
+  if (forced === null && labelsContradict(best.placement, best.arrangement)) {
+    const reason = `The labels contradict ${best.arrangement.name}, the nearest layout. ${describeContradiction(best.placement)}`;
     return { kind: 'unknown', candidates, reason };
   }
   const rival = hypotheses.find((hypothesis) => differ(hypothesis, best));

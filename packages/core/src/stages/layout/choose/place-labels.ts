@@ -25,8 +25,16 @@ export interface LabelPlacement {
   /** Evidence in nats that the labels are those of the arrangement. */
   readonly score: number;
   readonly placed: readonly PlacedLabel[];
+  /** Labels at places where no lead of the arrangement begins. */
+  readonly strays: readonly StrayLabel[];
   /** The label of each rhythm strip, by its number. */
   readonly stripLabels: ReadonlyMap<number, LeadLabel>;
+}
+
+export interface StrayLabel {
+  readonly label: LeadLabel;
+  /** The row over which it stands as the others stand over theirs; null: none. */
+  readonly row: number | null;
 }
 
 /** How many names a label could have, and how far the reader's own confidence is trusted. */
@@ -70,10 +78,12 @@ export function placeLabels(
   arrangement: Arrangement,
   options: PlaceLabelsOptions,
 ): LabelPlacement {
-  const none: LabelPlacement = { score: 0, placed: [], stripLabels: new Map() };
+  const none: LabelPlacement = { score: 0, placed: [], strays: [], stripLabels: new Map() };
   if (labels.length === 0) return none;
   const heights = listHeights(labels, options.baselines);
-  if (heights.length === 0) return { ...none, score: scoreStray(labels) };
+  if (heights.length === 0) {
+    return { ...none, score: scoreStray(labels), strays: labels.map((label) => ({ label, row: null })) };
+  }
   return heights
     .map((height) => placeAt(height, labels, arrangement, options))
     .reduce((one, two) => (two.score > one.score ? two : one));
@@ -140,7 +150,8 @@ function placeAt(
   { axis, paperSpeed, baselines }: PlaceLabelsOptions,
 ): LabelPlacement {
   const placed = new Map<string, PlacedLabel>();
-  const strays: LeadLabel[] = [];
+  const strays: StrayLabel[] = [];
+  const misread: LeadLabel[] = [];
   const stripLabels = new Map<number, LeadLabel>();
   let score = 0;
   for (const label of labels) {
@@ -148,14 +159,14 @@ function placeAt(
     const column = row === null ? null : columnOfLabel(label, arrangement, axis, paperSpeed);
     const strip = row === null ? -1 : row - arrangement.rows.length;
     if (row === null || column === null || (strip >= 0 && column > 0)) {
-      strays.push(label);
+      strays.push({ label, row });
       continue;
     }
     const key = `${row} ${column}`;
     const other = placed.get(key)?.label;
     if (other !== undefined) {
       // The better one stands there already; the same name twice is one label read twice.
-      if (other.lead !== label.lead) strays.push(label);
+      if (other.lead !== label.lead) misread.push(label);
       continue;
     }
     const expected = (strip >= 0 ? arrangement.rhythmStrips[strip] : arrangement.rows[row]![column]) ?? null;
@@ -164,9 +175,9 @@ function placeAt(
     score += expected === null ? atOpenPlace * label.confidence : labelEvidence(label, expected);
   }
   score += scoreOffsets([...placed.values()], arrangement, { axis, paperSpeed });
-  score += scoreStray(strays) + scoreBare(arrangement, [...placed.values()]);
+  score += scoreStray([...misread, ...strays.map(({ label }) => label)]) + scoreBare(arrangement, [...placed.values()]);
   const low = height > below.part * rowPitch(baselines) ? below.evidence : 0;
-  return { score: score + low, placed: [...placed.values()], stripLabels };
+  return { score: score + low, placed: [...placed.values()], strays, stripLabels };
 }
 
 /** Evidence (nats) of a label for the name that is expected there, against any name. */
