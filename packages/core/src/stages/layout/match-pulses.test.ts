@@ -122,14 +122,28 @@ describe('matchPulses', () => {
       [2, 10],
       [3, 10],
     ]);
-    expect(bars([600])).toEqual([]);
+    const lone = bars([600]);
+    expect(lone.map(({ row, foot, top }) => [row, Math.round((foot - top) / 10)])).toEqual([[1, 10]]);
+  });
+
+  it('takes no lone top over one foot, or over a line that goes through, for a pulse', () => {
+    for (const feet of [
+      [79, 88],
+      [142, 151],
+      [79, 151],
+    ] as const) {
+      const paper = createPaper();
+      fill(paper, [89, 499], [141, 501]);
+      fill(paper, [feet[0], 599], [feet[1], 601]);
+      expect(match(paper)).toEqual([]);
+    }
   });
 
   it('takes a torn pulse and a flat stretch over letters in two of four rows for none', () => {
     const paper = createPaper();
     for (const foot of baselines.slice(1, 2)) {
       fill(paper, [89, foot - 101], [141, foot - 99]);
-      for (const left of [79, 142]) fill(paper, [left, foot - 1], [left + 9, foot + 1]);
+      fill(paper, [79, foot - 1], [88, foot + 1]);
     }
     drawPulse(paper, { left: 90, foot: 1200, height: 100 });
     for (let v = 1110; v < 1140; v++) paper.data.fill(0, v * paper.width, v * paper.width + 120);

@@ -97,6 +97,7 @@ export function matchPulses(ink: FloatImage, options: MatchPulsesOptions): Pulse
   const best = (places: readonly Search[]) =>
     places
       .map(({ shapes, ...place }) => matchAt(place, shapes, { cover, options }))
+      .filter((matches) => isSure(matches, options))
       .reduce<readonly Match[]>((one, two) => (sumOf(two) > sumOf(one) ? two : one), []);
   const tries = [
     () => seenPlaces(options),
@@ -105,7 +106,7 @@ export function matchPulses(ink: FloatImage, options: MatchPulsesOptions): Pulse
   ];
   for (const places of tries) {
     const found = best(places());
-    if (isSure(found, options)) return found.map(({ cover: _, ...pulse }) => pulse);
+    if (found.length > 0) return found.map(({ cover: _, ...pulse }) => pulse);
   }
   return [];
 }

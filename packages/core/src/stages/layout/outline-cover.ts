@@ -23,9 +23,13 @@ const drawnEdge = 0.12;
 /** Least part of each edge that is drawn, and of tops, which are whole where the undersides of words are not. */
 export const leastCover = 0.6;
 const leastTop = 0.75;
-/** Without edges, a top and the foot beside it are whole; the foot is drawn over this length (mm) at least. */
+/**
+ * Without edges, a top and the foot beside it are whole; the foot is drawn over this length (mm) at least. Upright strokes
+ * of quick pens are faint: a top between feet on both sides that end where it ends covers as much as this.
+ */
 const wholeTop = 0.9;
 const footLength = 0.7;
+const coverOfBothFeet = 0.9;
 /** Tops end this near (mm) to their edges. */
 const edgeSlack = 0.3;
 /** Least part of a stroke that is drawn. */
@@ -71,11 +75,12 @@ export class OutlineCover {
       this.#edge(right, tops.at(-1)!, foot),
       stair === undefined ? 1 : this.#edge(stair.middle, top, stair.top),
     );
-    if (edges < leastCover && !this.#isBarOverFoot(outline)) return 0;
+    const bar = edges < coverOfBothFeet ? this.#coverOfBar(outline) : 0;
+    if (edges < leastCover && bar === 0) return 0;
     const lower = tops.reduce((near, one) => (Math.abs(one - foot) < Math.abs(near - foot) ? one : near));
     const inside = insideLines.map((part) => this.#line(Math.round(foot + part * (lower - foot)), left, right));
     if (median(inside) > mostInside) return 0;
-    const cover = Math.max(leastCover, Math.min(flat, edges));
+    const cover = Math.max(leastCover, bar, Math.min(flat, edges));
     if (!free) return cover;
     if (this.#line(Math.round(foot), left, right) > mostInside) return 0;
     const away = Math.sign(foot - top);
@@ -110,17 +115,17 @@ export class OutlineCover {
     return false;
   }
 
-  /** A whole top that ends at both edges over a foot that is drawn beside one: lines of the grid took the edges away. */
-  #isBarOverFoot({ left, right, top, foot, stair }: PulseOutline): boolean {
-    if (stair !== undefined || this.#line(top, left, right) < wholeTop) return false;
+  /** Of a whole top that ends at both edges over a foot that is drawn beside one, or beside both; 0: it is none. */
+  #coverOfBar({ left, right, top, foot, stair }: PulseOutline): number {
+    if (stair !== undefined || this.#line(top, left, right) < wholeTop) return 0;
     const [near, far] = [this.#pen + edgeSlack * this.#scale, this.#pen + footLength * this.#scale];
     const drawnFrom = (v: number, from: number, to: number) => this.#part(v, Math.round(from), Math.round(to));
     if (drawnFrom(top, left - far, left - near) > mostInside || drawnFrom(top, right + near, right + far) > mostInside)
-      return false;
-    return (
-      drawnFrom(foot, left - footLength * this.#scale, left - this.#pen) >= wholeTop ||
-      drawnFrom(foot, right + this.#pen, right + footLength * this.#scale) >= wholeTop
-    );
+      return 0;
+    const before = drawnFrom(foot, left - footLength * this.#scale, left - this.#pen) >= wholeTop;
+    const behind = drawnFrom(foot, right + this.#pen, right + footLength * this.#scale) >= wholeTop;
+    const isOpen = this.#line(Math.round(foot), left, right) <= mostInside;
+    return before && behind && isOpen ? coverOfBothFeet : before || behind ? leastCover : 0;
   }
 
   #flat({ left, right, top, stair }: PulseOutline): number {
