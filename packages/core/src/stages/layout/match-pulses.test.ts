@@ -126,6 +126,19 @@ describe('matchPulses', () => {
     expect(lone.map(({ row, foot, top }) => [row, Math.round((foot - top) / 10)])).toEqual([[1, 10]]);
   });
 
+  it('finds narrow pulses of slow paper where they are higher than letters', () => {
+    const draw = (height: number) => {
+      const paper = createPaper();
+      for (const foot of baselines) {
+        for (const left of [113, 138]) fill(paper, [left, foot - height], [left + 2, foot]);
+        fill(paper, [114, foot - height - 1], [139, foot - height + 1]);
+      }
+      return match(paper);
+    };
+    expect(draw(100).map(({ left, right }) => Math.round((right - left) / 5))).toEqual([5, 5, 5, 5]);
+    expect(draw(50)).toEqual([]);
+  });
+
   it('takes no lone top over one foot, or over a line that goes through, for a pulse', () => {
     for (const feet of [
       [79, 88],

@@ -16,7 +16,7 @@ export interface MatchPulsesOptions {
 }
 
 /** Widths (mm) of 0.2 s and heights (mm) of 1 mV at the speeds and gains in use. */
-const usualWidths = [5, 10] as const;
+const usualWidths = [2.5, 5, 10] as const;
 const everyWidth = [2.5, 5, 10, 20] as const;
 const usualHeights = [10, 5, 20, 2.5, 40] as const;
 /** Height over width, where the scale of the page is off: of the commonest settings. */
@@ -34,6 +34,8 @@ const usualStairs = [
 const unusual = 0.07;
 /** Smaller rectangles than this (mm) are not searched for: letters are as large. They have to be seen whole. */
 const leastSearched = 4;
+/** Narrower ones are searched for only where they are as high (mm) as no letter is. */
+const leastOfNarrow = 10;
 /** Places are tried this far apart (mm), from outside the ends of the rows to inside them. */
 const searchStep = 0.25;
 const searchOutside = 20;
@@ -166,7 +168,8 @@ function searchPlaces(
   options: MatchPulsesOptions & { readonly needed: number },
 ): Search[] {
   const { pixelsPerMillimetre: scale, baselines, needed } = options;
-  const shapes = usualShapes.filter((steps) => steps.every((height) => height >= leastSearched));
+  const atLeast = (least: number) => usualShapes.filter((steps) => steps.every((height) => height >= least));
+  const [shapes, narrowShapes] = [atLeast(leastSearched), atLeast(leastOfNarrow)];
   return searchRanges(options, searchInside).flatMap(({ from, to }) => {
     const count = Math.floor((Math.min(to, width - 1) - Math.max(0, from)) / (searchStep * scale));
     const lefts = Array.from({ length: Math.max(0, count) }, (_, k) => Math.max(0, from) + k * searchStep * scale);
@@ -176,7 +179,8 @@ function searchPlaces(
     return usualWidths.flatMap((wanted) =>
       lefts.flatMap((left, k) => {
         const other = strokes[k + Math.round(wanted / searchStep)] ?? 0;
-        return Math.min(strokes[k]!, other) >= needed ? [{ left, right: left + wanted * scale, shapes }] : [];
+        if (Math.min(strokes[k]!, other) < needed) return [];
+        return [{ left, right: left + wanted * scale, shapes: wanted < leastSearched ? narrowShapes : shapes }];
       }),
     );
   });
