@@ -47,6 +47,16 @@ describe('judgeGains by the height of the beats', () => {
     expect(gains[0]).toMatchObject({ value: 2.5, source: 'printed-text' });
   });
 
+  it('doubts sooner what a pulse beside limb leads says of chest leads', () => {
+    const { pulse } = bothAt(25, 10);
+    const conflictsAt = (chest: number) => {
+      const { places, heights } = drawLeads((lead) => (lead.startsWith('V') ? chest : 10));
+      return judgeGains(places, { ...noWitness, pulse }, heights).conflicts.join();
+    };
+    expect(conflictsAt(10)).toBe('');
+    expect(conflictsAt(4)).toMatch(/the beats of the chest leads would be .* 5 mm\/mV fits them better/);
+  });
+
   it('says nothing of pieces too short for a beat, of too few leads and of holes', () => {
     const { places } = drawLeads(() => 10);
     const rows = places.map(

@@ -17,6 +17,11 @@ export interface JudgedGains {
   readonly conflicts: readonly string[];
 }
 
+interface JudgedGain extends JudgedScale {
+  /** Whether a pulse stands beside leads of the same group; absent: yes, or no pulse tells it. */
+  readonly direct?: boolean;
+}
+
 /** How sure a gain is on which two agree, of which two disagree, and that nobody tells. */
 const agreed = 0.99;
 const disputed = 0.4;
@@ -27,8 +32,11 @@ const otherGroup = 0.8;
 const doubted = 0.5;
 /** The witness that fits the height of the beats better by this (nats) is right where two disagree. */
 const clearlyBetter = 2;
-/** Beats contradict where another gain fits them better by this (nats): it takes more against better witnesses. */
-const contradiction = { agreed: 9, one: 4.5, assumed: 2 } as const;
+/**
+ * Beats contradict where another gain fits them better by this (nats): it takes more against better witnesses, and nothing
+ * against a pulse that stands beside leads of the other group only.
+ */
+const contradiction = { agreed: 9, one: 4.5, assumed: 2, besideOthers: 0 } as const;
 /** Heights that fit worse than this (nats) are rare in any heart: beyond 3.5 standard deviations. */
 const improbable = 6;
 
@@ -62,19 +70,24 @@ function fittingGain(group: LeadGroup, height: number | null): number | null {
 }
 
 /** Halves the confidence of a gain that the height of the beats contradicts, and says so. */
-function doubtGain({ lead }: LeadPlace, judged: JudgedScale, { heights, plausible, conflicts }: Hearing): JudgedScale {
+function doubtGain({ lead }: LeadPlace, judged: JudgedGain, { heights, plausible, conflicts }: Hearing): JudgedScale {
   const group = groupOf(lead);
   const height = heights[group];
   const fitting = plausible[group];
   if (height === null || fitting === null) return judged;
-  const needed =
-    judged.source === 'assumed' ? contradiction.assumed : contradiction[judged.confidence >= agreed ? 'agreed' : 'one'];
+  const needed = contradiction[kindOf(judged)];
   const fit = (gain: number) => weighGain(gain, { group, height, claimed: gain === judged.value });
   const better = fit(fitting) - fit(judged.value) > needed;
   if (!better && fit(judged.value) > -improbable) return judged;
   const say = `At ${judged.value} mm/mV the beats of the ${names[group]} would be ${(height / judged.value).toFixed(1)} mV high`;
   conflicts.add(better ? `${say}: ${fitting} mm/mV fits them better.` : `${say}, which is rare.`);
   return { ...judged, confidence: doubted * judged.confidence };
+}
+
+function kindOf({ source, confidence, direct = true }: JudgedGain): keyof typeof contradiction {
+  if (source === 'assumed') return 'assumed';
+  if (confidence >= agreed) return 'agreed';
+  return direct ? 'one' : 'besideOthers';
 }
 
 /** What one step of a pulse says: it stands beside a lead of this group in this row. */
@@ -104,7 +117,7 @@ interface Hearing {
   readonly plausible: JudgedGains['plausible'];
 }
 
-function judgeGain(place: LeadPlace, { witnesses, claims, conflicts, heights }: Hearing): JudgedScale {
+function judgeGain(place: LeadPlace, { witnesses, claims, conflicts, heights }: Hearing): JudgedGain {
   const group = groupOf(place.lead);
   const measured = measureGain(place, claims, witnesses.pulse);
   const print = witnesses.print?.[group === 'limb' ? 'limbGain' : 'chestGain'] ?? null;
