@@ -2,12 +2,14 @@ import { centreLine } from '../../image/centre-line/centre-line.ts';
 import { measureCurvePen } from '../../image/centre-line/measure-curve-pen.ts';
 import { limitPenByPulses } from '../../image/limit-pen-by-pulses.ts';
 import type { LaidOutPage, LeadTrace, LineMarks, TracedPage } from '../../model/page.ts';
+import type { LeadRegion } from '../../model/page-layout.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres } from '../../units.ts';
 import { bridgeHoles } from './bridge-holes.ts';
 import { drawTraceOverlay } from './draw-overlay.ts';
 import { markRows } from './follow-line.ts';
 import { fuseMarks } from './fuse-marks.ts';
+import { leaveOtherMarks } from './leave-other-marks.ts';
 import { maskTicks } from './mask-ticks.ts';
 import { readBesidePulse } from './read-beside-pulse.ts';
 import { settleSeams } from './settle-seams.ts';
@@ -60,16 +62,17 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
       };
     });
     const { lines: marks } = flat;
-    const fused = marks === undefined ? traces : fuseAll(traces, marks);
+    const fused = marks === undefined ? traces : fuseAll(traces, marks, layout.regions);
     const settled = settleSeams(fused, layout.regions);
     return { ...page, traces: settled, penWidth: millimetres(penWidth / scale) };
   },
   drawOverlay: drawTraceOverlay,
 };
 
-function fuseAll(traces: readonly LeadTrace[], lines: LineMarks): LeadTrace[] {
-  const marked = markRows(lines.marks);
-  return traces.map((trace) => fuseMarks(trace, lines, marked));
+function fuseAll(traces: readonly LeadTrace[], lines: LineMarks, regions: readonly LeadRegion[]): LeadTrace[] {
+  const rows = traces.map((trace) => regions[trace.region]!.row);
+  const own = leaveOtherMarks(traces, { rows, lines, marked: markRows(lines.marks) });
+  return traces.map((trace, index) => fuseMarks(trace, lines, own[index]!));
 }
 
 /** Where the two edges disagree by a pen width, or the grid hides the ink, half the trust is gone. */
