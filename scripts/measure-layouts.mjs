@@ -1,11 +1,16 @@
 /**
- * How often the leads of a page get their names: random pages of every shipped layout, most of them worn, rendered from
- * records, digitized up to the layout and compared with what was drawn. Prints a Markdown table. The same arguments give
- * the same pages.
- * npm run build && node scripts/measure-layouts.mjs --records path/to/records --pages 100
+ * How often the leads of a page get their names, and how often its speed and gains are right: random pages of every shipped
+ * layout, rendered from records and worn, digitized up to the layout by default options and compared with what was drawn.
+ * The same arguments give the same pages. Prints the tables; with --write it fills docs/layouts.md.
+ * npm run build && node scripts/measure-layouts.mjs --records path/to/records --pages 400 --results results/layouts.jsonl
+ *
+ * --first N      number of the first page, to look at others or at single ones
+ * --results F    a line for each page is added to this file, and pages that have one are not read again
+ * --verbose      a line for each page, as it is read
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digitizeOptionsSchema, digitizePage, parseLayoutTemplates, shippedLayouts } from '@einthoven/core';
 import {
@@ -16,19 +21,23 @@ import {
   wearRenderedPage,
 } from '@einthoven/core/render';
 import { createStageContext, encodePng, readRecordFile } from '@einthoven/node';
+import { compareLeads, compareScale, listWitnesses } from './compare-layout.mjs';
+import { fillTable, markdownTable } from './measured-tables.mjs';
 
-/** Of five pages two are as they were drawn; the others are worn this much (0 to 1). */
-const wornOfFive = 3;
+const document = 'docs/layouts.md';
+/** How worn the pages are (0 to 1). */
 const strength = 0.5;
-/** Seconds by which the start of a lead may be off. */
-const sameStart = 0.15;
+/** Seconds a page may take. */
+const maximumSeconds = 300;
 
 const { values: given } = parseArgs({
   options: {
     records: { type: 'string' },
     pages: { type: 'string', default: '100' },
     first: { type: 'string', default: '0' },
+    results: { type: 'string' },
     verbose: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 });
 if (given.records === undefined) throw new Error('--records: expected a folder of WFDB records');
@@ -36,100 +45,118 @@ const templates = parseLayoutTemplates(shippedLayouts);
 const headers = readdirSync(given.records)
   .filter((name) => name.endsWith('.hea'))
   .sort();
-const tally = { pages: 0, right: 0, 'leads missing': 0, 'times wrong': 0, 'names wrong': 0, refused: 0 };
-const names = { right: 0, wrong: 0, drawn: 0 };
-for (let number = Number(given.first); number < Number(given.first) + Number(given.pages); number++) {
-  const outcome = await measure(number);
-  tally.pages++;
-  tally[outcome.kind]++;
-  for (const key of Object.keys(names)) names[key] += outcome[key] ?? 0;
-  if (given.verbose) console.error(number, JSON.stringify(outcome));
+const known = readResults();
+const first = Number(given.first);
+const pages = [];
+for (let number = first; number < first + Number(given.pages); number++) {
+  const page = known.get(number) ?? (await measure(number));
+  pages.push(page);
+  if (!known.has(number)) keepResult(page);
+  if (given.verbose) console.error(JSON.stringify(page));
 }
-const share = (count, all) => `${((100 * count) / Math.max(1, all)).toFixed(1)} %`;
-console.log('| outcome | pages | share |\n|---|---|---|');
-for (const [kind, count] of Object.entries(tally)) console.log(`| ${kind} | ${count} | ${share(count, tally.pages)} |`);
-console.log(`\nLeads of pages that were read: ${names.right} right, ${names.wrong} wrong of ${names.drawn} drawn.`);
+const text = writeTables();
+console.log(text);
+if (given.write) writeFileSync(document, fillTable(readFileSync(document, 'utf8'), 'layouts', text));
 
 async function measure(number) {
   const header = headers[(7 * number) % headers.length];
   const record = await readRecordFile(join(given.records, header), { duration: 10, limbLeads: 'complete' });
   const template = templates[number % templates.length];
   const options = randomPageOptions(createSeededRandom(7000 + number), { templates: [template], record });
-  const drawn = renderPage(record, options);
-  const worn = number % 5 >= 5 - wornOfFive;
-  const { image, truth } = worn
-    ? wearRenderedPage(drawn, randomWear(createSeededRandom(100 + number), strength), number)
-    : drawn;
-  const about = { template: template.name, worn };
-  const layouts = [];
-  const context = createStageContext({ maximumSeconds: 300 });
+  const wear = randomWear(createSeededRandom(100 + number), strength);
+  const { image, truth } = wearRenderedPage(renderPage(record, options), wear, number);
+  const { gridStyle, labels } = truth.options;
+  const drawn = { number, template: template.name, grid: gridStyle, labels, witnesses: listWitnesses(truth) };
+  const read = await readLayout(await encodePng(image), number);
+  if ('code' in read) return { ...drawn, kind: 'refused', ...read };
+  return { ...drawn, ...compareLeads(read.page, truth), ...compareScale(read.page, truth) };
+}
+
+/** The page as the layout stage gives it, or why it was refused. What comes after it is not asked for. */
+async function readLayout(bytes, number) {
+  let page;
+  const context = createStageContext({ maximumSeconds });
+  const throwIfStopped = () => {
+    if (page !== undefined) throw new Error('The layout is all that is asked for.');
+    context.throwIfStopped();
+  };
+  const observe = (passed) => {
+    if (passed.stage === 'layout') page ??= passed.page;
+  };
   try {
-    await digitizePage(
-      { sourceName: 'page.png', bytes: await encodePng(image), pageIndex: 0 },
-      digitizeOptionsSchema.parse({ read: { maximumSeconds: 300 } }),
-      {
-        ...context,
-        observe: ({ stage, page }) => {
-          if (stage === 'layout') layouts.push(page);
-        },
-        throwIfStopped: () => {
-          if (layouts.length > 0) throw new Error('The layout is all that is asked for.');
-          context.throwIfStopped();
-        },
-      },
-    );
+    const source = { sourceName: `page ${number}`, bytes, pageIndex: 0 };
+    const options = digitizeOptionsSchema.parse({ read: { maximumSeconds } });
+    await digitizePage(source, options, { ...context, observe, throwIfStopped });
   } catch (error) {
-    if (layouts.length === 0) return { kind: 'refused', ...about, code: error.code, message: error.message };
+    if (page === undefined) return { code: error.code ?? 'INTERNAL', message: error.message };
   }
-  return { ...about, ...compare(layouts[0], truth) };
+  return { page };
 }
 
-/** Every lead of the layout against the drawn one whose middle it covers in the picture. */
-function compare({ layout, grid }, truth) {
-  const places = truth.regions.map((region) => ({ region, middle: middleOf(region.centreLine) }));
-  const seen = places.filter(({ middle }) => middle !== null);
-  let [right, wrong, late] = [0, 0, 0];
-  const wrongNames = [];
-  for (const { region, middle } of seen) {
-    const over = layout.regions
-      .filter(({ rhythmStrip }) => rhythmStrip === region.rhythmStrip)
-      .map((found) => ({ found, distance: distanceTo(found, middle, { layout, grid }) }))
-      .sort((one, two) => one.distance - two.distance)[0];
-    if (over === undefined || over.distance > nearEnough(layout)) continue;
-    if (over.found.lead !== region.lead) {
-      wrong++;
-      wrongNames.push(`${region.lead} as ${over.found.lead}`);
-    } else if (Math.abs(over.found.start - region.start) > sameStart) late++;
-    else right++;
-  }
-  const kind = wrong > 0 ? 'names wrong' : late > 0 ? 'times wrong' : right < seen.length ? 'leads missing' : 'right';
-  return { kind, name: layout.name, right: right + late, wrong, drawn: seen.length, wrongNames };
+function writeTables() {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const named = pages.filter(({ kind }) => kind !== 'refused');
+  const sum = (key) => named.reduce((total, page) => total + page[key], 0);
+  return [
+    `Commit ${commit}, Node ${process.version}. ${pages.length} pages, ${first} to ${first + pages.length - 1}.`,
+    '',
+    leadsTable(),
+    '',
+    `Leads of the pages that were read: ${sum('right')} of ${sum('drawn')} right, ${sum('wrong')} with another name. ` +
+      `Refused: ${describeRefusals()}.`,
+    '',
+    scaleTable(named),
+  ].join('\n');
 }
 
-/** The middle of what is to be seen of a drawn lead, in pixels; null: nothing. */
-function middleOf({ columns, rows }) {
-  const points = Array.from(columns, (column, index) => [column, rows[index]]).filter(
-    ([column, row]) => Number.isFinite(column) && Number.isFinite(row),
+function leadsTable() {
+  const kinds = ['right', 'leads missing', 'times wrong', 'names wrong', 'refused'];
+  const groups = [
+    ['with a grid', ({ grid }) => grid !== 'none'],
+    ['no grid', ({ grid }) => grid === 'none'],
+    ['all', () => true],
+  ];
+  const rows = groups.map(([name, holds]) => {
+    const of = pages.filter(holds);
+    return [name, of.length, ...kinds.map((kind) => countOf(of, (page) => page.kind === kind))].map(String);
+  });
+  return markdownTable(
+    ['pages', 'number', ...kinds.map((kind) => (kind === 'right' ? 'all leads right' : kind))],
+    rows,
   );
-  return points[points.length >> 1] ?? null;
 }
 
-/** Distance in millimetres of a point of the picture from the middle of a region, nearest on the map of the page. */
-function distanceTo(region, [column, row], { layout, grid }) {
-  const { map } = grid;
-  let best = { distance: Number.POSITIVE_INFINITY, x: 0, y: 0 };
-  for (let index = 0; index < map.sourceColumn.length; index++) {
-    const distance = Math.hypot(map.sourceColumn[index] - column, map.sourceRow[index] - row);
-    if (distance < best.distance) {
-      const x = map.originX + (index % map.columns) * map.pitch;
-      best = { distance, x, y: map.originY + Math.floor(index / map.columns) * map.pitch };
-    }
-  }
-  if (best.x < region.left - map.pitch || best.x > region.right + map.pitch) return Number.POSITIVE_INFINITY;
-  return Math.abs(best.y - layout.rows[region.row].baseline);
+function scaleTable(named) {
+  const outcomes = ['right', 'right, doubted', 'wrong, doubted', 'wrong'];
+  const outcomeOf = ({ scaleWrong, isFlagged }) => outcomes[scaleWrong.length === 0 ? +isFlagged : 3 - +isFlagged];
+  const toldBy = ({ witnesses }) => witnesses.join(' and ') || 'nothing';
+  const groups = [...new Set(named.map(toldBy))].sort().map((name) => [name, (page) => toldBy(page) === name]);
+  const rows = [...groups, ['pulse or print', ({ witnesses }) => witnesses.length > 0]].map(([name, holds]) => {
+    const of = named.filter(holds);
+    return [name, of.length, ...outcomes.map((one) => countOf(of, (page) => outcomeOf(page) === one))].map(String);
+  });
+  return markdownTable(['speed and gain told by', 'pages read', ...outcomes], rows);
 }
 
-function nearEnough({ rows }) {
-  const gaps = rows.slice(1).map((row, index) => row.baseline - rows[index].baseline);
-  return gaps.length === 0 ? 20 : 0.6 * Math.max(...gaps);
+function countOf(of, holds) {
+  const count = of.filter(holds).length;
+  return `${count} (${((100 * count) / Math.max(1, of.length)).toFixed(1)} %)`;
+}
+
+function describeRefusals() {
+  const codes = pages.flatMap(({ code }) => code ?? []);
+  const counts = [...new Set(codes)].sort().map((code) => `${codes.filter((one) => one === code).length} \`${code}\``);
+  return counts.join(', ') || 'none';
+}
+
+function readResults() {
+  if (given.results === undefined || !existsSync(given.results)) return new Map();
+  const lines = readFileSync(given.results, 'utf8').split('\n').filter(Boolean);
+  return new Map(lines.map((line) => JSON.parse(line)).map((page) => [page.number, page]));
+}
+
+function keepResult(page) {
+  if (given.results === undefined) return;
+  mkdirSync(dirname(given.results), { recursive: true });
+  appendFileSync(given.results, `${JSON.stringify(page)}\n`);
 }
