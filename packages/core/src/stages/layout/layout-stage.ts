@@ -21,7 +21,7 @@ import { possibleOrientations } from './given/possible-orientations.ts';
 import { givenLayout } from './given-layout.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import { listMissingLeads } from './list-missing-leads.ts';
-import { measureEnds } from './measure-ends.ts';
+import { measureRowEnds } from './measure-row-ends.ts';
 import { readLabels } from './print/read-labels.ts';
 import { type ReadPrintAid, readPrint } from './print/read-print.ts';
 import { tellOrientation } from './print/tell-orientation.ts';
@@ -145,23 +145,14 @@ function nameCandidate({ name, orientation }: OrientedCandidate): string {
 
 /** The rows of the page with their ends as the source picture shows them, but for those that stand on a pulse. */
 function findMeasuredRows(
-  { flat, grid, maps }: GriddedPage,
+  page: GriddedPage,
   placed: PlacedRows | null,
   options: Pick<FindRowsOptions, 'refuse' | 'isUpright'>,
 ): FoundRows {
+  const { flat } = page;
   const given = placed?.rows.map(({ y }) => (y - flat.top) * flat.pixelsPerMillimetre) ?? null;
   const found = findRows(flat, { ...options, given });
-  const { left, top, pixelsPerMillimetre } = flat;
-  const measuring = { ink: maps.ink, map: grid.map, left, top, pixelsPerMillimetre, penWidth: found.penWidth };
-  const ends = found.rows.map((row, index) => {
-    const seen = found.ends[index]!;
-    const measured = measureEnds(row, seen, measuring);
-    return {
-      start: found.pulseSide === 'left' ? seen.start : measured.start,
-      end: found.pulseSide === 'right' ? seen.end : measured.end,
-    };
-  });
-  return { ...found, ends };
+  return { ...found, ends: measureRowEnds(found, page) };
 }
 
 function describePage({ pose, grid, part }: GriddedPage, { sets }: FoundRows): string[] {

@@ -1,16 +1,7 @@
-import { sourceAt } from '../../image/source-at.ts';
-import type { GrayImage } from '../../model/image.ts';
-import type { PaperMap } from '../../model/paper-map.ts';
+import { darknessAt, type FlatPicture } from './darkness-at.ts';
 import type { InkEnds } from './find-ink-ends.ts';
 
-export interface MeasureEndsOptions {
-  /** Ink of the source picture, linear in covered area, and the map from paper millimetres to its pixels. */
-  readonly ink: GrayImage;
-  readonly map: PaperMap;
-  /** Place and scale of the flat page that the rows are given in. */
-  readonly left: number;
-  readonly top: number;
-  readonly pixelsPerMillimetre: number;
+export interface MeasureEndsOptions extends FlatPicture {
   /** Half of it is what callers take off the ends: columns of the flat page. */
   readonly penWidth: number;
 }
@@ -126,24 +117,4 @@ function paperAt(u: number, v: number, options: MeasureEndsOptions): number {
     darknessAt(u, v + distance * options.pixelsPerMillimetre, options),
   ]);
   return beside.sort((a, b) => a - b)[beside.length >> 1]!;
-}
-
-const point = new Float64Array(2);
-
-function darknessAt(
-  u: number,
-  v: number,
-  { ink, map, left, top, pixelsPerMillimetre: scale }: MeasureEndsOptions,
-): number {
-  sourceAt(map, left + u / scale, top + v / scale, point);
-  const [column, row] = [point[0]!, point[1]!];
-  const [c, r] = [Math.floor(column), Math.floor(row)];
-  if (c < 0 || r < 0 || c + 1 >= ink.width || r + 1 >= ink.height) return 0;
-  const [a, b] = [column - c, row - r];
-  const at = r * ink.width + c;
-  const { data } = ink;
-  return (
-    (1 - b) * ((1 - a) * data[at]! + a * data[at + 1]!) +
-    b * ((1 - a) * data[at + ink.width]! + a * data[at + ink.width + 1]!)
-  );
 }

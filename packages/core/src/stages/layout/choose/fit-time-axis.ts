@@ -33,23 +33,29 @@ const usualIntervals = [
   { seconds: 0.002, rarity: 0 },
   { seconds: 0.01, rarity: 4 },
 ] as const;
-/** A pulse that is drawn as samples falls over one interval, which ends one interval before the first sample. */
-const intervalsBehindPulse = 1.5;
 /** Ticks further (mm) from both places where a boundary may be than this say nothing about it. */
 const separatorReach = 0.6;
 /** The least errors (mm): ends of ink are found to a part of a pixel, ticks are rounded to whole ones when drawn. */
 const leastErrorOfEnds = 0.03;
 const errorOfTicks = 0.08;
+/** The edge of a pulse is measured on long strokes in all rows. */
+const errorOfPulse = 0.012;
+/**
+ * Both ends stand further out, or further in, than the first and the last sample by the same (mm): caps are round, flat or
+ * projecting, and soft pictures shorten them.
+ */
+const errorOfCaps = 0.06;
 /** Error (mm) of the distance between both ends: the pen's caps, weak ink. */
 const usualApart = 0.06;
-/** Two estimates further apart (mm) than this do not mean the same; the edge of a pulse has to agree better. */
+/** Two estimates further apart (mm) than this do not mean the same. */
 const mostApart = 0.3;
-const mostApartOfPulse = 0.1;
 
 interface Estimate {
   /** x of the time 0, mm. */
   readonly left: number;
   readonly error: number;
+  /** How the caps move it: 1 to the left, -1 to the right, 0 not at all. */
+  readonly caps: 1 | 0 | -1;
 }
 
 /**
@@ -71,25 +77,25 @@ export function fitTimeAxis(
   const reach = separatorReach + Math.max(...ends.map((end) => Math.abs(end.left - middle)));
   const tick = fromTicks(separators, { left: middle, width, columns: options.columns, reach });
   const agreeing = keepAgreeing(ends, tick);
-  return { left: weightedMean(tick === null ? agreeing : [...agreeing, tick]), duration: round, snapped: true };
+  return { left: combine(tick === null ? agreeing : [...agreeing, tick]), duration: round, snapped: true };
 }
 
 /** What both ends say about the time 0, with the interval between samples that makes them agree best. */
 function likelyEnds(extent: RowsExtent, width: number, paperSpeed: number): Estimate[] {
-  const [startError, endError] = [standardError(extent.starts), standardError(extent.ends)];
+  const isPulse = extent.pulseSide === 'left';
+  const start: Estimate = isPulse
+    ? { left: extent.left, error: errorOfPulse, caps: 0 }
+    : { left: extent.left, error: standardError(extent.starts), caps: 1 };
+  if (extent.pulseSide === 'right') return [start];
+  const endError = standardError(extent.ends);
   const choices = usualIntervals.map(({ seconds, rarity }) => {
-    const interval = seconds * paperSpeed;
-    const behind = extent.pulseSide === 'left' ? intervalsBehindPulse * interval : 0;
-    const fromStart = { left: extent.left - behind, error: startError };
-    const fromEnd = { left: extent.right + interval - width, error: endError };
-    const apart = Math.abs(fromStart.left - fromEnd.left);
-    return { fromStart, fromEnd, apart, cost: Math.min(apart / usualApart, 6) ** 2 / 2 + rarity };
+    const end: Estimate = { left: extent.right + seconds * paperSpeed - width, error: endError, caps: -1 };
+    const apart = Math.abs(start.left - end.left);
+    return { end, apart, cost: Math.min(apart / usualApart, 6) ** 2 / 2 + rarity };
   });
-  const { fromStart, fromEnd, apart } = choices.reduce((one, two) => (two.cost < one.cost ? two : one));
-  // A row may begin (or end) with a foot of its pulse: that end says nothing then.
-  if (extent.pulseSide === 'left') return apart <= mostApartOfPulse ? [fromStart, fromEnd] : [fromEnd];
-  if (extent.pulseSide === 'right') return [fromStart];
-  return [fromStart, fromEnd];
+  const { end, apart } = choices.reduce((one, two) => (two.cost < one.cost ? two : one));
+  // Rows may begin with a foot of their pulses: its edge says nothing then.
+  return isPulse && apart > mostApart ? [end] : [start, end];
 }
 
 /** Ends that lie far from one another cannot both be right: the ticks say which, without ticks the middle is taken. */
@@ -110,12 +116,22 @@ function fromTicks(
     const offset = tick.x - left - (column * width) / columns;
     return column > 0 && column < columns && Math.abs(offset) <= reach ? [offset] : [];
   });
-  return offsets.length < 2 ? null : { left: left + median(offsets), error: errorOfTicks };
+  return offsets.length < 2 ? null : { left: left + median(offsets), error: errorOfTicks, caps: 0 };
 }
 
-function weightedMean(estimates: readonly Estimate[]): number {
-  const total = estimates.reduce((sum, { error }) => sum + error ** -2, 0);
-  return estimates.reduce((sum, { left, error }) => sum + left * error ** -2, 0) / total;
+/** The time 0 that all estimates together make likeliest, whatever the caps are like. */
+function combine(estimates: readonly Estimate[]): number {
+  const sums = { one: 0, caps: 0, both: errorOfCaps ** -2, left: 0, capsLeft: 0 };
+  for (const { left, error, caps } of estimates) {
+    const weight = error ** -2;
+    sums.one += weight;
+    sums.caps += weight * caps;
+    sums.both += weight * caps * caps;
+    sums.left += weight * left;
+    sums.capsLeft += weight * caps * left;
+  }
+  // Least squares of left = zero - caps * cap, where the cap (mm) is about 0.
+  return (sums.left * sums.both - sums.capsLeft * sums.caps) / (sums.one * sums.both - sums.caps ** 2);
 }
 
 function roundDuration(measured: number, columns: number): number | null {
