@@ -1,197 +1,202 @@
 /**
  * Measures on real records how the leads of a heart go together, writes packages/core/src/stages/quality/leads/
  * shipped-beat-model.ts from it, and measures how many planted faults are found and how many sound records are flagged.
- * Leads are shown as a page of three rows and four columns shows them: each for its own quarter of the record.
  *
  * npm run build
- * node scripts/measure-leads.mjs --records <folder of .hea>
+ * node scripts/measure-leads.mjs pages --records <folder of .hea> --count 200 --out results/leads   # draws, digitizes
+ * node scripts/measure-leads.mjs fit --records <folder of .hea> --pages results/leads   # model, table of docs/quality.md
  *
- * Four folds: each record is judged by a model of records that are not in its fold. The model that is written is of all.
+ * `pages` goes on where it was stopped; every second page has a planted fault. `fit` takes each record as a page of three
+ * rows and four columns shows it. Four folds: each record and each page is judged by a model of records that are not in
+ * its fold. A fold is a run of record numbers, for recordings of one patient mostly stand near one another. The model
+ * that is written is of all.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { averageBeats, findDoubledLeads, findLeadFault, leadFaults, leadNames } from '@einthoven/core';
+import { beatScene, findDoubledLeads, findLeadFault, leadNames } from '@einthoven/core';
 import { createSeededRandom } from '@einthoven/core/render';
 import { readRecordFile } from '@einthoven/node';
+import { fitShapes, fitWeights } from './fit-leads.mjs';
 import { quantile } from './fit-quality.mjs';
-import { fillTable } from './measured-tables.mjs';
+import { doubledKind, drawDouble, drawFault, plant, readColumns } from './lead-cases.mjs';
+import { fillTable, markdownTable } from './measured-tables.mjs';
 
-const phases = [
-  [-0.22, -0.17],
-  [-0.17, -0.13],
-  [-0.13, -0.09],
-  [-0.06, -0.03],
-  [-0.03, -0.01],
-  [-0.01, 0.01],
-  [0.01, 0.03],
-  [0.03, 0.06],
-  [0.09, 0.15],
-  [0.15, 0.2],
-  [0.2, 0.26],
-  [0.26, 0.33],
-  [0.33, 0.4],
-];
-const beatStart = -0.26;
-/** What reading from paper and other beats in other columns add to every lead: a fifth of the leads' size. */
-const reading = 0.2;
-/** Part of the sound records that may be flagged. */
-const falseFlags = 0.01;
-/** Errors of reading, mV: 15 µV is a ratio of 20 dB where the signal has 150 µV. */
-const readingNoise = 0.015;
+/** Part of the sound records that may be flagged as swapped or inverted. */
+const falseFlags = 0.015;
 const folds = 4;
 const faultsPerRecord = 4;
+const relabelled = 'drawn sound, a fault planted in the names that were read';
 
-const { values: given } = parseArgs({ options: { records: { type: 'string' } } });
+const { positionals, values: given } = parseArgs({
+  allowPositionals: true,
+  options: {
+    records: { type: 'string' },
+    count: { type: 'string', default: '200' },
+    out: { type: 'string', default: 'results/leads' },
+    pages: { type: 'string' },
+  },
+});
 if (given.records === undefined) throw new Error('--records: a folder of WFDB records is needed.');
 const files = readdirSync(given.records)
   .filter((name) => name.endsWith('.hea'))
   .sort();
-const random = createSeededRandom(20_240);
-const cases = [];
-for (const [index, file] of files.entries()) {
-  const record = await readRecordFile(join(given.records, file));
-  const sound = averageBeats(showColumns(record));
-  if (sound.size < leadNames.length) continue;
-  const planted = Array.from({ length: faultsPerRecord }, () => {
-    const fault = leadFaults[Math.floor(random.uniform() * leadFaults.length)];
-    return { fault, beats: averageBeats(showColumns(plant(record, fault))) };
-  });
-  cases.push({ fold: index % folds, file, sound, planted, ...plantDouble(record) });
-}
+const commands = { pages: makePages, fit: writeFit };
+const command = commands[positionals[0]];
+if (command === undefined) throw new Error(`What to do? One of: ${Object.keys(commands).join(', ')}.`);
+await command();
 
-const clean = [];
-for (const one of cases) one.model = null;
-for (let fold = 0; fold < folds; fold++) {
-  const model = fitModel(cases.filter((one) => one.fold !== fold).map((one) => one.sound));
-  for (const one of cases.filter((other) => other.fold === fold)) {
-    one.model = model;
-    one.gain = findLeadFault(one.sound, model)?.gain ?? 0;
-    clean.push(one.gain);
+async function makePages() {
+  const { makeLeadPage } = await import('./make-lead-page.mjs');
+  mkdirSync(given.out, { recursive: true });
+  for (let index = 0; index < Number(given.count); index++) {
+    if (existsSync(join(given.out, `${index}.json`))) continue;
+    const file = files[(index * 37) % files.length];
+    const { head, parts } = await makeLeadPage(join(given.records, file), index);
+    for (const [name, bytes] of parts) writeFileSync(join(given.out, name), bytes);
+    writeFileSync(join(given.out, `${index}.json`), JSON.stringify({ ...head, file }));
+    console.log(`${index} ${head.template} ${head.kind ?? 'sound'} ${head.error ?? ''}`);
   }
 }
-const leastGain = quantile(clean, 1 - falseFlags);
-const table = measureTable(leastGain);
-const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-const path = 'packages/core/src/stages/quality/leads/shipped-beat-model.ts';
-const round = (_key, value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
-const whole = { ...fitModel(cases.map((one) => one.sound)), leastGain };
-writeFileSync(
-  path,
-  `import type { BeatModel } from './beat-model.ts';
 
-/** Written by scripts/measure-leads.mjs, never by hand. Measured on ${cases.length} records, commit ${commit}. */
-export const shippedBeatModel: BeatModel = ${JSON.stringify(whole, round, 2)};
-`,
-);
-execFileSync('npx', ['biome', 'check', '--write', path]);
-console.log(table);
-const docs = readFileSync('docs/quality.md', 'utf8');
-writeFileSync(
-  'docs/quality.md',
-  fillTable(docs, 'leads', `${cases.length} records, four folds. Commit ${commit}.\n\n${table}`),
-);
-
-/** Each lead in its own quarter only. */
-function showColumns(record) {
-  const quarter = record.sampleCount / 4;
-  const leads = record.leads.map((signal) => {
-    const column = Math.floor(leadNames.indexOf(signal.lead) / 3);
-    const isShown = (n) => n >= column * quarter && n < (column + 1) * quarter;
-    return { ...signal, samples: signal.samples.map((value, n) => (isShown(n) ? value : Number.NaN)) };
+async function writeFit() {
+  const cases = await readCases();
+  const models = Array.from({ length: folds }, (_, fold) => {
+    const scenes = cases.filter((one) => one.fold !== fold).map(({ sound }) => sound);
+    const shapes = fitShapes(scenes);
+    return { ...shapes, weights: fitWeights(scenes, shapes) };
   });
-  return { ...record, leads };
+  const gains = cases.map((one) => findLeadFault(one.sound, models[one.fold])?.gain ?? 0);
+  const leastGain = quantile(gains, 1 - falseFlags);
+  for (const model of models) model.leastGain = leastGain;
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const tables = [
+    `${cases.length} records, ${folds} folds. Commit ${commit}.`,
+    table(cases.flatMap((one) => judgeCase(one, models[one.fold]))),
+  ];
+  if (given.pages !== undefined) tables.push(...(await pageTables(models)));
+  const scenes = cases.map(({ sound }) => sound);
+  const shapes = fitShapes(scenes);
+  writeModel(
+    { ...shapes, weights: fitWeights(scenes, shapes), leastGain },
+    `${cases.length} records, commit ${commit}`,
+  );
+  const text = tables.join('\n\n');
+  console.log(text);
+  writeFileSync('docs/quality.md', fillTable(readFileSync('docs/quality.md', 'utf8'), 'leads', text));
 }
 
-/** The record with its signals under the wrong names: what `right` puts right. */
-function plant(record, fault) {
-  const bySource = new Map([...fault.right].map(([lead, [from, sign]]) => [from, [lead, sign]]));
-  const leads = record.leads.map((signal) => {
-    const [own, sign] = bySource.get(signal.lead) ?? [signal.lead, 1];
-    const { samples } = record.leads.find((one) => one.lead === own);
-    return { ...signal, samples: samples.map((value) => sign * value) };
-  });
-  return { ...record, leads };
-}
-
-/** A lead that shows the signal of one drawn together with it, each read with an error of its own. */
-function plantDouble(record) {
-  const noise = () => readingNoise * 2 * (random.uniform() + random.uniform() + random.uniform() - 1.5);
-  const read = (signals) => {
-    const leads = signals.map((one) => ({ ...one, samples: one.samples.map((value) => value + noise()) }));
-    return showColumns({ ...record, leads });
-  };
-  const column = 3 * Math.floor(random.uniform() * 4);
-  const [from, to] = [0, 1].map((k) => leadNames[column + ((Math.floor(random.uniform() * 2) + k) % 3)]);
-  const { samples } = record.leads.find((one) => one.lead === from);
-  const doubled = record.leads.map((one) => (one.lead === to ? { ...one, samples } : one));
-  return {
-    soundTogether: findDoubledLeads(read(record.leads)).length > 0,
-    doubledFound: from === to ? null : findDoubledLeads(read(doubled)).length > 0,
-  };
-}
-
-function fitModel(sets) {
-  const sizes = leadNames.map(() => 0);
-  const scaled = sets.map((beats) => {
-    const squares = leadNames.map((lead) => beats.get(lead).reduce((sum, value) => sum + value * value, 0) / 70);
-    const size = squares.reduce((sum, value) => sum + value, 0) / leadNames.length;
-    for (const [k, square] of squares.entries()) sizes[k] += square / size / sets.length;
-    return { beats, scale: 1 / Math.sqrt(size) };
-  });
-  const means = [];
-  const covariances = [];
-  for (const [start, end] of phases) {
-    const first = Math.round((start - beatStart) / 0.01);
-    const last = Math.min(70, Math.round((end - beatStart) / 0.01));
-    const values = scaled.map(({ beats, scale }) =>
-      leadNames.map((lead) => {
-        const part = beats.get(lead).slice(first, last);
-        return (scale * part.reduce((sum, value) => sum + value, 0)) / part.length;
-      }),
-    );
-    const mean = leadNames.map((_, k) => values.reduce((sum, row) => sum + row[k], 0) / values.length);
-    means.push(mean);
-    covariances.push(
-      leadNames.flatMap((_, i) =>
-        leadNames.map((__, j) => {
-          const sum = values.reduce((total, row) => total + (row[i] - mean[i]) * (row[j] - mean[j]), 0);
-          return sum / (values.length - 1) + (i === j ? reading ** 2 : 0);
-        }),
-      ),
-    );
+async function readCases() {
+  const random = createSeededRandom(20_240);
+  const cases = [];
+  for (const [index, file] of files.entries()) {
+    const record = await readRecordFile(join(given.records, file));
+    const shown = readColumns(record, random);
+    const sound = beatScene(shown);
+    if (sound.beats.size < leadNames.length) continue;
+    const planted = Array.from({ length: faultsPerRecord }, () => {
+      const fault = drawFault(random);
+      return { kind: fault.kind, ...describe(readColumns(plant(record, fault), random)) };
+    });
+    const doubled = describe(readColumns(plant(record, drawDouble(random)), random));
+    const soundDoubles = findDoubledLeads(shown).length > 0;
+    cases.push({ fold: foldOf(index), sound, soundDoubles, planted, doubled });
   }
-  return { leads: leadNames, phases, means, covariances, sizes, leastGain: 0 };
+  return cases;
 }
 
-function measureTable(least) {
+function foldOf(index) {
+  return Math.floor((index * folds) / files.length);
+}
+
+function describe(record) {
+  return { scene: beatScene(record), doubles: findDoubledLeads(record).length > 0 };
+}
+
+function isFault(scene, model) {
+  return (findLeadFault(scene, model)?.gain ?? 0) > model.leastGain;
+}
+
+/** Lines of the table: what was shown, and whether it was flagged. */
+function judgeCase({ sound, soundDoubles, planted, doubled }, model) {
+  const asFault = isFault(sound, model);
+  const isDoubledFlagged = doubled.doubles || isFault(doubled.scene, model);
+  return [
+    ...planted.flatMap(({ kind, scene }) => {
+      const isFlagged = isFault(scene, model);
+      return [
+        [kind, isFlagged],
+        ['all swapped or inverted', isFlagged],
+        ['**all planted**', isFlagged],
+      ];
+    }),
+    [doubledKind, isDoubledFlagged],
+    ['**all planted**', isDoubledFlagged],
+    ['sound: flagged as swapped or inverted', asFault],
+    ['sound: flagged as doubled', soundDoubles],
+    ['**sound: flagged as anything**', asFault || soundDoubles],
+  ];
+}
+
+async function pageTables(models) {
+  const random = createSeededRandom(20_241);
+  const heads = readdirSync(given.pages)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(given.pages, name), 'utf8')))
+    .sort((a, b) => a.index - b.index);
+  const lines = [];
+  for (const { index, kind, file, error } of heads) {
+    if (error !== undefined) continue;
+    const record = await readRecordFile(join(given.pages, `page${index}.hea`));
+    const isFlagged = (shown) => {
+      const { scene, doubles } = describe(shown);
+      return doubles || isFault(scene, models[foldOf(files.indexOf(file))]);
+    };
+    if (kind !== undefined) lines.push(['drawn with a fault', isFlagged(record)]);
+    else
+      lines.push(
+        ['**drawn sound**', isFlagged(record)],
+        ...plantAfterwards(record, random).map((shown) => [relabelled, isFlagged(shown)]),
+      );
+  }
+  const refused = heads.filter(({ error }) => error !== undefined).length;
+  return [
+    `${heads.length} random pages in layouts of twelve leads, drawn and digitized; ${refused} were refused:`,
+    table(lines),
+  ];
+}
+
+/** Faults in the names of leads that were read from a sound page, as if the page had been labelled so. */
+function plantAfterwards(record, random) {
+  const names = new Set(record.leads.map(({ lead }) => lead));
+  return Array.from({ length: faultsPerRecord }, () => drawFault(random))
+    .filter(({ shows }) => Object.keys(shows).every((lead) => names.has(lead)))
+    .map((fault) => plant(record, fault));
+}
+
+function table(lines) {
   const found = new Map();
-  const count = (kind, isFound) => {
-    const entry = found.get(kind) ?? { all: 0, found: 0 };
-    found.set(kind, { all: entry.all + 1, found: entry.found + (isFound ? 1 : 0) });
-  };
-  for (const one of cases) {
-    for (const { fault, beats } of one.planted) {
-      const isFound = (findLeadFault(beats, one.model)?.gain ?? 0) > least;
-      count(kindOf(fault), isFound);
-      count('**all of these**', isFound);
-    }
-    if (one.doubledFound !== null) count('a lead doubled, both drawn together', one.doubledFound);
-    count('sound: flagged as one of these', one.gain > least);
-    count('sound: flagged as doubled', one.soundTogether);
-    count('**sound: flagged as anything**', one.soundTogether || one.gain > least);
+  for (const [kind, isFlagged] of lines) {
+    const entry = found.get(kind) ?? { all: 0, flagged: 0 };
+    found.set(kind, { all: entry.all + 1, flagged: entry.flagged + (isFlagged ? 1 : 0) });
   }
   const rows = [...found]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([kind, { all, found: flagged }]) => [kind, `${all}`, `${((100 * flagged) / all).toFixed(1)} %`]);
-  const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(['planted', 'records', 'flagged']), '| --- | --- | --- |', ...rows.map(line)].join('\n');
+    .map(([kind, { all, flagged }]) => [kind, `${all}`, `${((100 * flagged) / all).toFixed(1)} %`]);
+  return markdownTable(['planted', 'shown', 'flagged'], rows);
 }
 
-function kindOf({ code, leads, looksLike }) {
-  if (code === 'ELECTRODES_SWAPPED') return looksLike;
-  if (code === 'LEAD_INVERTED') return 'a lead upside down';
-  if (leads.length > 2) return 'columns, rows or the order of precordial leads swapped';
-  return leads[0].startsWith('V') ? `${leads.join(' and ')} swapped` : 'names of two limb leads swapped';
+function writeModel(model, origin) {
+  const path = 'packages/core/src/stages/quality/leads/shipped-beat-model.ts';
+  const round = (_key, value) => (typeof value === 'number' ? Number(value.toPrecision(3)) : value);
+  writeFileSync(
+    path,
+    `import type { BeatModel } from './beat-model.ts';
+
+/** Written by scripts/measure-leads.mjs, never by hand. Measured on ${origin}. */
+export const shippedBeatModel: BeatModel = ${JSON.stringify(model, round, 2)};
+`,
+  );
+  execFileSync('npx', ['biome', 'check', '--write', path]);
 }

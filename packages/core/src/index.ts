@@ -78,11 +78,14 @@ export {
   pageDoubts,
 } from './stages/quality/evidence/measure-evidence.ts';
 export { gradeByRatio } from './stages/quality/grade-by-ratio.ts';
-export { averageBeats } from './stages/quality/leads/average-beats.ts';
-export type { BeatModel } from './stages/quality/leads/beat-model.ts';
+export { arrangeBins } from './stages/quality/leads/arrange-bins.ts';
+export { type ArrangementEvidence, arrangementEvidence, type BeatModel } from './stages/quality/leads/beat-model.ts';
+export { type BeatScene, beatScene } from './stages/quality/leads/beat-scene.ts';
+export { binLeads } from './stages/quality/leads/bin-leads.ts';
 export { findDoubledLeads } from './stages/quality/leads/find-doubled-leads.ts';
 export { findLeadFault } from './stages/quality/leads/find-lead-fault.ts';
-export { type LeadFault, leadFaults } from './stages/quality/leads/lead-faults.ts';
+export { type LeadFault, type LeadMoves, leadFaults } from './stages/quality/leads/lead-faults.ts';
+export { weighArrangements } from './stages/quality/leads/weigh-arrangements.ts';
 export { decodeBmp } from './stages/read/decode-bmp.ts';
 export type { ImageFormat, ImageHeader, ReadableFormat } from './stages/read/image-format.ts';
 export { listPages } from './stages/read/list-pages.ts';

@@ -1,13 +1,13 @@
 import type { QualityWarning } from '../../../model/quality.ts';
 import type { EcgRecord } from '../../../model/record.ts';
-import { averageBeats } from './average-beats.ts';
+import { beatScene } from './beat-scene.ts';
 import { findDoubledLeads } from './find-doubled-leads.ts';
 import { findLeadFault } from './find-lead-fault.ts';
 import { shippedBeatModel } from './shipped-beat-model.ts';
 
 /** Warnings of leads that look swapped, inverted or doubled. The signals stay as they are: a real heart may look so. */
 export function findLeadWarnings(record: EcgRecord): QualityWarning[] {
-  const found = findLeadFault(averageBeats(record), shippedBeatModel);
+  const found = findLeadFault(beatScene(record), shippedBeatModel);
   const faults =
     found === null || found.gain < shippedBeatModel.leastGain
       ? []

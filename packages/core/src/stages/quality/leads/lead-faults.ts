@@ -3,13 +3,16 @@ import { type LeadName, leadNames, limbLeads, precordialLeads } from '../../../m
 /** Where a lead's signal really is, and whether it must be turned over. */
 export type LeadMove = readonly [from: LeadName, sign: 1 | -1];
 
+/** Under which name each lead's own signal stands; leads that are not named stand under their own. */
+export type LeadMoves = ReadonlyMap<LeadName, LeadMove>;
+
 /** Something that may be wrong with the names of leads: `right` says under which name each lead's own signal stands. */
 export interface LeadFault {
   readonly code: 'ELECTRODES_SWAPPED' | 'LEADS_SWAPPED' | 'LEAD_INVERTED';
   /** What it looks like, in words. */
   readonly looksLike: string;
   readonly leads: readonly LeadName[];
-  readonly right: ReadonlyMap<LeadName, LeadMove>;
+  readonly right: LeadMoves;
 }
 
 type Moves = Partial<Record<LeadName, LeadMove>>;
