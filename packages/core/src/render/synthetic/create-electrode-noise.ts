@@ -33,8 +33,13 @@ function addDrift(noise: Float64Array, options: ResolvedHeartOptions, random: Se
     const phase = 2 * Math.PI * random.uniform();
     if (amplitude === 0) continue;
     const step = (2 * Math.PI * frequency) / samplingFrequency;
-    for (let i = 0; i < noise.length; i++) noise[i]! += amplitude * Math.sin(step * i + phase);
+    addWave(noise, amplitude, step, phase);
   }
+}
+
+/** Of plain numbers only: it stays compiled from record to record. Step and phase in radians. */
+function addWave(noise: Float64Array, amplitude: number, step: number, phase: number) {
+  for (let i = 0; i < noise.length; i++) noise[i]! += amplitude * Math.sin(step * i + phase);
 }
 
 function addMuscles(
@@ -43,31 +48,47 @@ function addMuscles(
   random: SeededRandom,
 ) {
   if (muscleNoise === 0) return;
-  const soften = createSmoother(muscleBand.highest, samplingFrequency);
-  const follow = createSmoother(muscleBand.lowest, samplingFrequency);
+  const values = new Float64Array(noise.length);
+  const first = random.normal();
+  const normals = drawNormals(random, 2 * noise.length);
+  const power = tenseMuscles(values, normals, first, samplingFrequency);
+  addScaled(noise, values, (electrodePart * muscleNoise) / Math.sqrt(power / values.length));
+}
+
+function drawNormals(random: SeededRandom, count: number): Float64Array {
+  const normals = new Float64Array(count);
+  for (let index = 0; index < count; index++) normals[index] = random.normal();
+  return normals;
+}
+
+/** Noise of muscles that tense and relax, and its power, from two normal numbers a sample. */
+function tenseMuscles(values: Float64Array, normals: Float64Array, first: number, samplingFrequency: number): number {
+  const soften = smootherWeight(muscleBand.highest, samplingFrequency);
+  const follow = smootherWeight(muscleBand.lowest, samplingFrequency);
   const memory = Math.exp(-1 / (burstTime * samplingFrequency));
   const kick = Math.sqrt(1 - memory ** 2);
-  const values = new Float64Array(noise.length);
-  let tension = random.normal();
+  let tension = first;
+  let soft = 0;
+  let slow = 0;
   let power = 0;
   for (let i = 0; i < values.length; i++) {
-    tension = memory * tension + kick * random.normal();
-    const value = soften(random.normal());
-    values[i] = (quietMuscle + Math.abs(tension)) * (value - follow(value));
-    power += values[i]! ** 2;
+    tension = memory * tension + kick * normals[2 * i]!;
+    soft += soften * (normals[2 * i + 1]! - soft);
+    slow += follow * (soft - slow);
+    const value = (quietMuscle + Math.abs(tension)) * (soft - slow);
+    values[i] = value;
+    power += value ** 2;
   }
-  const factor = (electrodePart * muscleNoise) / Math.sqrt(power / values.length);
+  return power;
+}
+
+function addScaled(noise: Float64Array, values: Float64Array, factor: number) {
   for (let i = 0; i < noise.length; i++) noise[i]! += factor * values[i]!;
 }
 
-/** A low-pass of first order. */
-function createSmoother(frequency: number, samplingFrequency: number) {
-  const weight = 1 - Math.exp((-2 * Math.PI * frequency) / samplingFrequency);
-  let state = 0;
-  return (value: number) => {
-    state += weight * (value - state);
-    return state;
-  };
+/** How far a low-pass of first order goes to each new value. */
+function smootherWeight(frequency: number, samplingFrequency: number): number {
+  return 1 - Math.exp((-2 * Math.PI * frequency) / samplingFrequency);
 }
 
 /** The mains and, a tenth as large, its third harmonic. */
@@ -82,6 +103,6 @@ function addMains(noise: Float64Array, options: ResolvedHeartOptions, random: Se
     const phase = 2 * Math.PI * random.uniform();
     if (amplitude === 0 || frequency >= samplingFrequency / 2) continue;
     const step = (2 * Math.PI * frequency) / samplingFrequency;
-    for (let i = 0; i < noise.length; i++) noise[i]! += weight * amplitude * Math.sin(step * i + phase);
+    addWave(noise, weight * amplitude, step, phase);
   }
 }

@@ -49,7 +49,10 @@ export function createBackdrop(
   });
   return (row) => {
     const top = address + Math.floor(row / stretchFactor) * rowBytes;
-    weighers[row % stretchFactor]!(blended, rowBytes, (index) => top + index * rowBytes);
+    const weigher = weighers[row % stretchFactor]!;
+    weigher.place(0, top);
+    weigher.place(1, top + rowBytes);
+    weigher.weigh(blended, rowBytes);
     scratch.kernels.stretchLine(line, rowBytes, blended);
     return line;
   };

@@ -6,8 +6,11 @@ const pitchPart = 1 / meshPitch;
 const squarePart = pitchPart * pitchPart;
 const cubicPart = squarePart * pitchPart;
 
+/** Writes a line of a surface. */
+export type LineReader = (row: number, into: Float64Array) => void;
+
 /** Lines of a B-spline surface at whole pixels. */
-export function createLineReader(nodes: Float64Array, columns: number): (row: number, into: Float64Array) => void {
+export function createLineReader(nodes: Float64Array, columns: number): LineReader {
   const blended = new Float64Array(columns);
   const weights = new Float64Array(4);
   return (row, into) => {

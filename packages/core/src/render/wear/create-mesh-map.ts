@@ -1,7 +1,7 @@
-import { createLineReader } from './create-line-reader.ts';
-import { cubicWeights } from './cubic-weights.ts';
-import { fitInverse } from './fit-inverse.ts';
-import { type MapMesh, meshBorder, meshPitch } from './map-mesh.ts';
+import { createLineReader, type LineReader } from './create-line-reader.ts';
+import { createMeshState, evaluateMesh, ofColumn, ofRow } from './evaluate-mesh.ts';
+import { fitInverse, type ProjectiveMap } from './fit-inverse.ts';
+import type { MapMesh } from './map-mesh.ts';
 import type { PixelMap } from './pixel-map.ts';
 
 /** Newton's method doubles the digits with every step; more are needed only where the page is folded hard. */
@@ -14,53 +14,83 @@ const nearMiss = 0.05;
 const foundTolerance = 1e-3;
 
 /**
- * What is known at a worn point: clean column and its derivatives by worn column and row, then the same for the row. Numbers
- * in an array, as those of objects are made anew for every change.
+ * What is to be seen: whether a point of the clean picture is still on the page, and whether nothing lies over a point of
+ * the worn one; null: always.
  */
-const ofColumn = 0;
-const ofRow = 3;
-const stateLength = 6;
+export interface MeshSight {
+  readonly isThere: ((column: number, row: number) => boolean) | null;
+  readonly isOpen: ((column: number, row: number) => boolean) | null;
+}
 
-/**
- * The map of a mesh. Outside of the worn picture it goes on straight.
- *
- * @param sight What is to be seen: whether a point of the clean picture is still on the page, and whether nothing lies
- * over a point of the worn one.
- */
-export function createMeshMap(
-  mesh: MapMesh,
-  {
-    isThere,
-    isOpen,
-  }: {
-    readonly isThere: (column: number, row: number) => boolean;
-    readonly isOpen: (column: number, row: number) => boolean;
-  },
-): PixelMap {
-  const evaluate = createEvaluation(mesh);
-  const state = new Float64Array(stateLength);
-  const { width, height, cleanWidth, cleanHeight } = mesh;
-  const guess = fitInverse(mesh);
-  const isWithin = (column: number, row: number, right: number, bottom: number) =>
-    column >= -0.5 && row >= -0.5 && column <= right - 0.5 && row <= bottom - 0.5;
-  const isOnPage = (column: number, row: number) =>
-    isWithin(column, row, cleanWidth, cleanHeight) && isThere(column, row);
-  const readColumns = createLineReader(mesh.cleanColumn, mesh.columns);
-  const readRows = createLineReader(mesh.cleanRow, mesh.columns);
-  const toCleanLine = (row: number, lineColumns: Float64Array, lineRows: Float64Array) => {
-    readColumns(row, lineColumns);
-    readRows(row, lineRows);
-  };
-  const toClean = (column: number, row: number, into: Float64Array) => {
-    evaluate(column, row, state);
+/** The map of a mesh. Outside of the worn picture it goes on straight. */
+export function createMeshMap(mesh: MapMesh, sight: MeshSight): PixelMap {
+  return new MeshMap(mesh, sight);
+}
+
+/** A class, as compiled methods serve all pages; closures are compiled anew for each. */
+class MeshMap implements PixelMap {
+  readonly width: number;
+  readonly height: number;
+  readonly cleanWidth: number;
+  readonly cleanHeight: number;
+  readonly #mesh: MapMesh;
+  readonly #sight: MeshSight;
+  readonly #guess: ProjectiveMap;
+  readonly #readColumns: LineReader;
+  readonly #readRows: LineReader;
+  readonly #state = createMeshState();
+  /** How far the last guess was off, and how that changed: the next point mostly follows the last two. */
+  readonly #missed = new Float64Array(4);
+
+  constructor(mesh: MapMesh, sight: MeshSight) {
+    this.width = mesh.width;
+    this.height = mesh.height;
+    this.cleanWidth = mesh.cleanWidth;
+    this.cleanHeight = mesh.cleanHeight;
+    this.#mesh = mesh;
+    this.#sight = sight;
+    this.#guess = fitInverse(mesh);
+    this.#readColumns = createLineReader(mesh.cleanColumn, mesh.columns);
+    this.#readRows = createLineReader(mesh.cleanRow, mesh.columns);
+  }
+
+  isOnPage(column: number, row: number): boolean {
+    const { isThere } = this.#sight;
+    if (!isWithin(column, row, this.cleanWidth, this.cleanHeight)) return false;
+    return isThere === null || isThere(column, row);
+  }
+
+  isOpen(column: number, row: number): boolean {
+    const { isOpen } = this.#sight;
+    return isOpen === null || isOpen(column, row);
+  }
+
+  toCleanLine(row: number, columns: Float64Array, rows: Float64Array): void {
+    this.#readColumns(row, columns);
+    this.#readRows(row, rows);
+  }
+
+  toClean(column: number, row: number, into: Float64Array): boolean {
+    const state = this.#state;
+    evaluateMesh(this.#mesh, column, row, state);
     into[0] = state[ofColumn]!;
     into[1] = state[ofRow]!;
-    return isOnPage(into[0], into[1]) && isOpen(column, row);
-  };
-  // How far the last guess was off, and how that changed: the next point mostly follows the last two.
-  const missed = new Float64Array(4);
-  const toWorn = (column: number, row: number, into: Float64Array) => {
-    guess(column, row, into);
+    return this.isOnPage(into[0], into[1]) && this.isOpen(column, row);
+  }
+
+  toWorn(column: number, row: number, into: Float64Array): boolean {
+    this.#search(column, row, into);
+    const wornColumn = into[0]!;
+    const wornRow = into[1]!;
+    const isInPicture = isWithin(wornColumn, wornRow, this.width, this.height);
+    return isInPicture && this.isOnPage(column, row) && this.isOpen(wornColumn, wornRow);
+  }
+
+  #search(column: number, row: number, into: Float64Array): void {
+    const mesh = this.#mesh;
+    const state = this.#state;
+    const missed = this.#missed;
+    this.#guess.map(column, row, into);
     const guessedColumn = into[0]!;
     const guessedRow = into[1]!;
     let wornColumn = guessedColumn + missed[0]! + missed[2]!;
@@ -68,7 +98,7 @@ export function createMeshMap(
     let missColumn = 0;
     let missRow = 0;
     for (let step = 0; step < mostSteps; step++) {
-      evaluate(wornColumn, wornRow, state);
+      evaluateMesh(mesh, wornColumn, wornRow, state);
       missColumn = state[ofColumn]! - column;
       missRow = state[ofRow]! - row;
       const columnByColumn = state[ofColumn + 1]!;
@@ -92,72 +122,9 @@ export function createMeshMap(
     missed[1] = missedRow;
     into[0] = wornColumn;
     into[1] = wornRow;
-    return isWithin(wornColumn, wornRow, width, height) && isOnPage(column, row) && isOpen(wornColumn, wornRow);
-  };
-  return { width, height, cleanWidth, cleanHeight, toClean, toCleanLine, isOnPage, isOpen, toWorn };
+  }
 }
 
-function createEvaluation(mesh: MapMesh): (column: number, row: number, into: Float64Array) => void {
-  const { width, height, columns, cleanColumn, cleanRow } = mesh;
-  const across = new Float64Array(4);
-  const down = new Float64Array(4);
-  const acrossSlope = new Float64Array(4);
-  const downSlope = new Float64Array(4);
-  /** Value and both derivatives of one coordinate, from `at` on. */
-  const sumAround = (nodes: Float64Array, first: number, into: Float64Array, at: number) => {
-    // Written out: loops over the sixteen nodes take twice as long.
-    const a0 = across[0]!;
-    const a1 = across[1]!;
-    const a2 = across[2]!;
-    const a3 = across[3]!;
-    const s0 = acrossSlope[0]!;
-    const s1 = acrossSlope[1]!;
-    const s2 = acrossSlope[2]!;
-    const s3 = acrossSlope[3]!;
-    let value = 0;
-    let byColumn = 0;
-    let byRow = 0;
-    for (let j = 0, index = first; j < 4; j++, index += columns) {
-      const n0 = nodes[index]!;
-      const n1 = nodes[index + 1]!;
-      const n2 = nodes[index + 2]!;
-      const n3 = nodes[index + 3]!;
-      const along = a0 * n0 + a1 * n1 + a2 * n2 + a3 * n3;
-      value += down[j]! * along;
-      byColumn += down[j]! * (s0 * n0 + s1 * n1 + s2 * n2 + s3 * n3);
-      byRow += downSlope[j]! * along;
-    }
-    into[at] = value;
-    into[at + 1] = byColumn;
-    into[at + 2] = byRow;
-  };
-  return (column, row, into) => {
-    const insideColumn = column < -1 ? -1 : column > width ? width : column;
-    const insideRow = row < -1 ? -1 : row > height ? height : row;
-    const nodeColumn = insideColumn / meshPitch + meshBorder;
-    const nodeRow = insideRow / meshPitch + meshBorder;
-    const firstColumn = Math.floor(nodeColumn) - 1;
-    const firstRow = Math.floor(nodeRow) - 1;
-    cubicWeights(nodeColumn - firstColumn - 1, across);
-    cubicWeights(nodeRow - firstRow - 1, down);
-    cubicSlopes(nodeColumn - firstColumn - 1, acrossSlope);
-    cubicSlopes(nodeRow - firstRow - 1, downSlope);
-    const first = firstRow * columns + firstColumn;
-    sumAround(cleanColumn, first, into, ofColumn);
-    sumAround(cleanRow, first, into, ofRow);
-    const beyondColumn = column - insideColumn;
-    const beyondRow = row - insideRow;
-    for (let at = 0; at < stateLength; at += 3) {
-      into[at] = into[at]! + into[at + 1]! * beyondColumn + into[at + 2]! * beyondRow;
-    }
-  };
-}
-
-/** Derivatives of the weights by worn pixels. */
-function cubicSlopes(part: number, into: Float64Array) {
-  const rest = 1 - part;
-  into[0] = (-rest * rest) / 2 / meshPitch;
-  into[1] = (3 * part * part - 4 * part) / 2 / meshPitch;
-  into[2] = (1 + 2 * part - 3 * part * part) / 2 / meshPitch;
-  into[3] = (part * part) / 2 / meshPitch;
+function isWithin(column: number, row: number, right: number, bottom: number): boolean {
+  return column >= -0.5 && row >= -0.5 && column <= right - 0.5 && row <= bottom - 0.5;
 }

@@ -1,4 +1,7 @@
-/** Where a picture's pixels come from. (0, 0) is the centre of the top left pixel; points between centres count. */
+/**
+ * Where a picture's pixels come from. (0, 0) is the centre of the top left pixel; points between centres count. Its
+ * functions are called on it: `map.toWorn(…)`.
+ */
 export interface PixelMap {
   /** Size of the worn picture. */
   readonly width: number;

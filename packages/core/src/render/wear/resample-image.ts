@@ -58,49 +58,81 @@ export function resampleImage(
 ): PackedImage {
   const { width, height } = mesh;
   const { scratch } = source.image;
-  const { bytes, kernels } = scratch;
   const lineBytes = 4 * width;
   const address = scratch.take(lineBytes * height);
   const filter = look.filterLine === null ? null : createFilter(mesh, look.filterLine);
   scratch.borrow(() => {
     const nodes = placeNodes(source, mesh);
-    const isBeside = findGround(source.image, mesh, nodes);
-    const readNodes = createNodeReader(scratch, mesh, nodes);
-    const draw = createLinePainter(source.image);
-    for (let row = 0; row < height; row++) {
-      const blended = readNodes(row);
-      const line = address + row * lineBytes;
-      let ground: number | null = null;
-      for (let start = 0; start < width; start += partPixels) {
-        // Kernels write beyond the end of a line into the next, which is drawn later.
-        const length = 4 * Math.min(partPixels, width - start);
-        const at = line + 4 * start;
-        const partNodes = blended + (nodeBytes * start) / meshPitch;
-        if (isBeside(row, start)) bytes.fill(0, at, at + length);
-        else if (!draw(at, length, partNodes)) continue;
-        ground ??= look.backdrop(row);
-        kernels.layUnderLine(at, length, ground + 4 * start, partNodes);
-      }
-      filter?.(row, new Int32Array(bytes.buffer, line, width));
-    }
+    const beside = findGround(source.image, mesh, nodes);
+    const painter = planPainter(source.image);
+    const reader = planNodes(scratch, mesh, nodes);
+    drawLines({ width, height, address, beside, reader, painter, backdrop: look.backdrop, filter });
   });
-  return { width, height, scratch, address, data: bytes.subarray(address, address + lineBytes * height) };
+  return { width, height, scratch, address, data: scratch.bytes.subarray(address, address + lineBytes * height) };
 }
 
-/** Blends the four rows of nodes around a row; gives back the address of the node before the first pixel. */
-function createNodeReader(scratch: Scratch, mesh: ShadedMesh, nodes: number): (row: number) => number {
+interface LinePlan {
+  readonly width: number;
+  readonly height: number;
+  readonly address: number;
+  readonly beside: Uint8Array;
+  readonly reader: NodeReader;
+  readonly painter: Painter;
+  readonly backdrop: Backdrop;
+  readonly filter: ((row: number, pixels: Int32Array) => void) | null;
+}
+
+/** Apart from the closure that borrows, which would be compiled anew for each picture. */
+function drawLines({ width, height, address, beside, reader, painter, backdrop, filter }: LinePlan) {
+  const { bytes, kernels } = painter.image.scratch;
+  const parts = Math.ceil(width / partPixels);
+  for (let row = 0; row < height; row++) {
+    const blended = readNodes(reader, row);
+    const line = address + 4 * row * width;
+    const band = Math.floor(row / meshPitch) * parts;
+    let ground: number | null = null;
+    for (let part = 0; part < parts; part++) {
+      const start = part * partPixels;
+      // Kernels write beyond the end of a line into the next, which is drawn later.
+      const length = 4 * Math.min(partPixels, width - start);
+      const at = line + 4 * start;
+      const partNodes = blended + (nodeBytes * start) / meshPitch;
+      if (beside[band + part] === 1) bytes.fill(0, at, at + length);
+      else if (!paintLine(painter, at, length, partNodes)) continue;
+      ground ??= backdrop(row);
+      kernels.layUnderLine(at, length, ground + 4 * start, partNodes);
+    }
+    filter?.(row, new Int32Array(bytes.buffer, line, width));
+  }
+}
+
+interface NodeReader {
+  readonly scratch: Scratch;
+  /** The address of the nodes, and bytes of a row of them. */
+  readonly nodes: number;
+  readonly rowBytes: number;
+  readonly blended: number;
+  /** The address of the weights, and these. */
+  readonly list: number;
+  readonly listed: Float32Array;
+  readonly weights: Float64Array;
+}
+
+function planNodes(scratch: Scratch, mesh: ShadedMesh, nodes: number): NodeReader {
   const rowBytes = nodeBytes * mesh.columns;
   const blended = scratch.take(rowBytes);
   const list = scratch.take(4 * nodeBytes);
   const listed = new Float32Array(scratch.bytes.buffer, list, nodeBytes);
-  const weights = new Float64Array(4);
-  return (row) => {
-    cubicWeights((row % meshPitch) / meshPitch, weights);
-    for (let index = 0; index < 16; index++) listed[index] = weights[index >> 2]!;
-    const top = Math.floor(row / meshPitch) + meshBorder - 1;
-    scratch.kernels.blendNodes(blended, rowBytes, nodes + top * rowBytes, list);
-    return blended + (meshBorder - 1) * nodeBytes;
-  };
+  return { scratch, nodes, rowBytes, blended, list, listed, weights: new Float64Array(4) };
+}
+
+/** Blends the four rows of nodes around a row; gives back the address of the node before the first pixel. */
+function readNodes({ scratch, nodes, rowBytes, blended, list, listed, weights }: NodeReader, row: number): number {
+  cubicWeights((row % meshPitch) / meshPitch, weights);
+  for (let index = 0; index < 16; index++) listed[index] = weights[index >> 2]!;
+  const top = Math.floor(row / meshPitch) + meshBorder - 1;
+  scratch.kernels.blendNodes(blended, rowBytes, nodes + top * rowBytes, list);
+  return blended + (meshBorder - 1) * nodeBytes;
 }
 
 /** For each node: column and row in the source as the kernel counts them, brightness of the page, light on the ground. */
@@ -108,7 +140,7 @@ function placeNodes({ image, stepColumn, stepRow, isWhole }: ResampleSource, mes
   const { cleanColumn, cleanRow, shade, light } = mesh;
   const address = image.scratch.take(nodeBytes * shade.length);
   const nodes = new Float32Array(image.scratch.bytes.buffer, address, 4 * shade.length);
-  const contact = contactShadow(mesh, isWhole);
+  const contact = planContact(mesh, isWhole);
   for (let index = 0, at = 0; index < shade.length; index++, at += 4) {
     const column = cleanColumn[index]!;
     const row = cleanRow[index]!;
@@ -116,51 +148,76 @@ function placeNodes({ image, stepColumn, stepRow, isWhole }: ResampleSource, mes
     nodes[at] = ((column + 0.5) / stepColumn + sourceBorder) * phases;
     nodes[at + 1] = ((row + 0.5) / stepRow + sourceBorder) * phases;
     nodes[at + 2] = shadeUnit * shade[index]!;
-    nodes[at + 3] = shadeUnit * light[index]! * (1 - contact(column, row));
+    nodes[at + 3] = shadeUnit * light[index]! * (1 - contactAt(contact, column, row));
   }
   return address;
 }
 
 /**
- * Tells of parts of lines, by their row and first column, whether all of them lies beside the page: a spline stays
+ * 1 for each part of a line, in bands of as many rows as between nodes, all of which lies beside the page: a spline stays
  * between its nodes.
  */
-function findGround({ scratch, width, height }: PackedImage, mesh: ShadedMesh, address: number) {
+function findGround({ scratch, width, height }: PackedImage, mesh: ShadedMesh, address: number): Uint8Array {
   const nodes = new Float32Array(scratch.bytes.buffer, address, 4 * mesh.columns * mesh.rows);
   const parts = Math.ceil(mesh.width / partPixels);
   const bands = Math.ceil(mesh.height / meshPitch);
-  const [lastColumn, lastRow] = [(width - 1) * phases, (height - 1) * phases];
-  const sides = [
-    (at: number) => phases > nodes[at]!,
-    (at: number) => lastColumn < nodes[at]!,
-    (at: number) => phases > nodes[at + 1]!,
-    (at: number) => lastRow < nodes[at + 1]!,
-  ];
-  const beside = Uint8Array.from({ length: parts * bands }, (_, index) => {
+  const beside = new Uint8Array(parts * bands);
+  const range = new Float64Array(4);
+  for (let index = 0; index < beside.length; index++) {
     const top = Math.floor(index / parts) + meshBorder - 1;
     const left = ((index % parts) * partPixels) / meshPitch + meshBorder - 1;
-    const right = Math.min(mesh.columns, left + partPixels / meshPitch + 3);
-    const isAll = (test: (at: number) => boolean) => {
-      for (let row = top; row < Math.min(mesh.rows, top + 4); row++) {
-        for (let column = left; column < right; column++) if (!test(4 * (row * mesh.columns + column))) return false;
-      }
-      return true;
-    };
-    return sides.some(isAll) ? 1 : 0;
-  });
-  return (row: number, column: number) =>
-    beside[Math.floor(row / meshPitch) * parts + Math.floor(column / partPixels)] === 1;
+    findRange(nodes, mesh, { top, left }, range);
+    const isLeftOrRight = range[1]! < phases || range[0]! > (width - 1) * phases;
+    const isAboveOrBelow = range[3]! < phases || range[2]! > (height - 1) * phases;
+    if (isLeftOrRight || isAboveOrBelow) beside[index] = 1;
+  }
+  return beside;
+}
+
+/** Writes the least and the largest column, and row, of the nodes that a part of a band sees. */
+function findRange(
+  nodes: Float32Array,
+  { columns, rows }: ShadedMesh,
+  { top, left }: { readonly top: number; readonly left: number },
+  into: Float64Array,
+) {
+  const right = Math.min(columns, left + partPixels / meshPitch + 3);
+  let leastColumn = Number.POSITIVE_INFINITY;
+  let largestColumn = Number.NEGATIVE_INFINITY;
+  let leastRow = Number.POSITIVE_INFINITY;
+  let largestRow = Number.NEGATIVE_INFINITY;
+  for (let row = top; row < Math.min(rows, top + 4); row++) {
+    for (let at = 4 * (row * columns + left); at < 4 * (row * columns + right); at += 4) {
+      leastColumn = Math.min(leastColumn, nodes[at]!);
+      largestColumn = Math.max(largestColumn, nodes[at]!);
+      leastRow = Math.min(leastRow, nodes[at + 1]!);
+      largestRow = Math.max(largestRow, nodes[at + 1]!);
+    }
+  }
+  into[0] = leastColumn;
+  into[1] = largestColumn;
+  into[2] = leastRow;
+  into[3] = largestRow;
+}
+
+interface Painter {
+  readonly image: PackedImage;
+  readonly rowTable: number;
+  readonly columnTable: number;
+}
+
+function planPainter(image: PackedImage): Painter {
+  return { image, rowTable: tabulateRows(image.scratch), columnTable: tabulateColumns(image.scratch) };
 }
 
 /** Draws the page alone, with its cover, and says whether it leaves anything uncovered. */
-function createLinePainter({ scratch, address, width, height }: PackedImage) {
-  const rowTable = tabulateRows(scratch);
-  const columnTable = tabulateColumns(scratch);
+function paintLine({ image, rowTable, columnTable }: Painter, line: number, length: number, nodes: number): boolean {
+  const { scratch, address, width, height } = image;
   // The last place whose neighbours are in the picture; there the cover is 0.
   const right = (width - 1) * phases - 1;
   const bottom = (height - 1) * phases - 1;
-  return (line: number, length: number, nodes: number) =>
-    scratch.kernels.resampleLine(line, length, nodes, address, 4 * width, right, bottom, rowTable, columnTable) !== 0;
+  const { resampleLine } = scratch.kernels;
+  return resampleLine(line, length, nodes, address, 4 * width, right, bottom, rowTable, columnTable) !== 0;
 }
 
 function createFilter(mesh: ShadedMesh, filterLine: LineFilter) {
@@ -175,21 +232,28 @@ function createFilter(mesh: ShadedMesh, filterLine: LineFilter) {
   };
 }
 
+interface Contact {
+  readonly cleanWidth: number;
+  readonly cleanHeight: number;
+  readonly darkness: number;
+  readonly inside: number;
+}
+
 /**
  * How much darker the ground is at a clean point. Below the edge of a whole page, where nobody looks, it keeps its
  * slope, and all of it is less by what a spline adds to an exponential: so the spline of its nodes is right up to the
  * edge.
  */
-function contactShadow(mesh: ShadedMesh, isWhole: boolean) {
+function planContact(mesh: ShadedMesh, isWhole: boolean): Contact {
   const { cleanWidth, cleanHeight } = mesh;
   const pitch = pitchInMiddle(mesh);
   const bend = isWhole ? (2 + Math.cosh(pitch / contactReach)) / 3 : 1;
-  const inside = isWhole ? contactInside * pitch : 0;
-  return (column: number, row: number) => {
-    const away = Math.max(-column, column - cleanWidth, -row, row - cleanHeight);
-    if (away > contactEnd) return 0;
-    return (contactDarkness / bend) * Math.exp(-Math.max(away, -inside) / contactReach);
-  };
+  return { cleanWidth, cleanHeight, darkness: contactDarkness / bend, inside: isWhole ? contactInside * pitch : 0 };
+}
+
+function contactAt({ cleanWidth, cleanHeight, darkness, inside }: Contact, column: number, row: number): number {
+  const away = Math.max(-column, column - cleanWidth, -row, row - cleanHeight);
+  return away > contactEnd ? 0 : darkness * Math.exp(-Math.max(away, -inside) / contactReach);
 }
 
 /** Clean pixels from node to node in the middle of the picture. */

@@ -90,15 +90,20 @@ export function wearPage(image: RgbImage, options: WearOptions, seed: number): W
   const shadows = lightMesh(mesh, resolved, randomOf('light'));
   const fingers = planFingers(mesh, resolved, randomOf('hand'));
   const { cover } = paper;
-  const isThere = (column: number, row: number) =>
-    cover === null || (cover[Math.round(row) * image.width + Math.round(column)] ?? 0) > 127;
+  const isThere =
+    cover === null
+      ? null
+      : (column: number, row: number) => (cover[Math.round(row) * image.width + Math.round(column)] ?? 0) > 127;
   const isSeenAnew = paper.image.width !== mesh.width || paper.image.height !== mesh.height || needsMesh(resolved);
   const seen = isSeenAnew
     ? lookAtPage(paper, { mesh, fingers, random: randomOf('ground') }, resolved)
     : packImage(paper.image, openScratch(packedBytes(paper.image)));
   focus(seen, resolved, randomOf('motion'));
   captureImage(seen, { shadows, randomOf }, resolved);
-  const isOpen = (column: number, row: number) => !fingers.some((finger) => fingerDepth(finger, column, row) > 0);
+  const isOpen =
+    fingers.length === 0
+      ? null
+      : (column: number, row: number) => !fingers.some((finger) => fingerDepth(finger, column, row) > 0);
   const map = createMeshMap(mesh, { isThere, isOpen });
   return cutPicture({ image: unpackImage(seen), map }, resolved.cut, randomOf('cut'));
 }
