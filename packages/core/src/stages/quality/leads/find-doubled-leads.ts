@@ -9,7 +9,7 @@ const meanOver = 0.03;
 const leastSize = 0.015;
 /**
  * Two leads that hearts show differently are one signal where they differ by less than this part of their size: sound
- * records (scripts/measure-leads.mjs) differ by a fifth at least, and readings of one signal seldom by a tenth.
+ * records (scripts/measure-leads.mjs) differ by 18 % at least, and readings of one signal seldom by a tenth.
  */
 const sameSignal = 0.16;
 /**
