@@ -7,7 +7,7 @@ import { type LeadFault, leadFaults } from './lead-faults.ts';
 import { limbPlane } from './limb-plane.ts';
 
 /** Limb leads of a heart whose vector turns: I is a hump, II a later and larger one. */
-const limbs = new Map(
+const limbs = new Map<LeadName, Float32Array>(
   limbLeads.map((lead) => {
     const [x, y] = limbPlane(lead)!;
     const hump = (k: number, middle: number) => Math.exp(-(((k - middle) / 4) ** 2));
