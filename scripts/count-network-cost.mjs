@@ -17,6 +17,7 @@ import {
   labelCropHeight,
   labelCropPlanes,
   labelCropWidth,
+  lineInputs,
 } from '@einthoven/core/network';
 import { createStageContext, readPageFile } from '@einthoven/node';
 
@@ -37,11 +38,19 @@ const crop = [1, labelCropPlanes, labelCropHeight, labelCropWidth];
 const perCrop = await countMultiplyAdds('labels', {
   crops: new Tensor('float32', new Float32Array(crop.reduce((a, b) => a * b)), crop),
 });
-const { paper, runs, pixels, crops } = await countPage();
+const samples = 1024;
+const perSample =
+  (await countMultiplyAdds('lines', {
+    line: new Tensor('uint8', new Uint8Array(lineInputs * samples), [1, lineInputs, samples]),
+  })) / samples;
+const { paper, runs, pixels, crops, halfColumns } = await countPage();
 console.log(`Ink network: ${perPixel.toFixed(0)} multiply-adds a pixel, ${inkNetworkScale} pixels a millimetre.`);
 console.log(`Label network: ${perCrop.toFixed(0)} multiply-adds a crop.`);
-console.log(`${picture}: ${paper} pixels of paper; ${pixels} read in ${runs} runs; ${crops} crops.`);
-const total = perPixel * pixels + perCrop * crops;
+console.log(`Line network: ${perSample.toFixed(0)} multiply-adds a half column.`);
+console.log(
+  `${picture}: ${paper} pixels of paper; ${pixels} read in ${runs} runs; ${crops} crops; ${halfColumns} half columns.`,
+);
+const total = perPixel * pixels + perCrop * crops + perSample * halfColumns;
 console.log(`${giga(total)} G multiply-adds, which is ${giga(2 * total)} GFLOP; whole: ${giga(2 * perPixel * paper)}.`);
 
 /** The runtime writes the shapes of everything that it ran into its profile. */
@@ -79,7 +88,8 @@ async function countPage() {
   const context = createStageContext(options.read);
   const ink = await context.loadInkNetwork();
   const labels = await context.loadLabelNetwork();
-  const counted = { paper: 0, runs: 0, pixels: 0, crops: 0 };
+  const lines = await context.loadLineNetwork();
+  const counted = { paper: 0, runs: 0, pixels: 0, crops: 0, halfColumns: 0 };
   await digitizePage(source, options, {
     ...context,
     loadInkNetwork: async () => (input, size) => {
@@ -90,6 +100,10 @@ async function countPage() {
     loadLabelNetwork: async () => (input, count) => {
       counted.crops += count;
       return labels(input, count);
+    },
+    loadLineNetwork: async () => (input, count) => {
+      counted.halfColumns += count;
+      return lines(input, count);
     },
     observe: ({ stage, page }) => {
       if (stage === 'grid') counted.paper = page.flat.lines.marks.data.length / 2;

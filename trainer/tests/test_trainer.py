@@ -17,7 +17,13 @@ from einthoven_trainer.folded import CELL_OUTPUTS, FoldedNetwork, fold
 from einthoven_trainer.ink_network import InkNetwork, unfold_line
 from einthoven_trainer.label_crops import read_crops, vary
 from einthoven_trainer.label_export import export_labels
-from einthoven_trainer.label_train import calibrate, measure, soften, train_labels
+from einthoven_trainer.label_head import compute_features, fit_head
+from einthoven_trainer.label_network import LabelNetwork
+from einthoven_trainer.label_train import answer, calibrate, measure, soften, train_labels
+from einthoven_trainer.line_export import export_lines
+from einthoven_trainer.line_network import INPUTS, LEVEL, SLOPE
+from einthoven_trainer.line_pages import mirror, read_lines, turn_over
+from einthoven_trainer.line_train import train_lines
 from einthoven_trainer.mix_start import mix_start
 from einthoven_trainer.pages import draw_crop, line_places, read_page
 from einthoven_trainer.train import learning_rate, train, windows
@@ -155,6 +161,19 @@ def test_a_hundred_steps_tell_bars_apart_and_export(tmp_path: Path) -> None:
     assert "none, A, B" in (tmp_path / "labels.md").read_text()
 
 
+def test_the_last_layers_alone_learn(tmp_path: Path) -> None:
+    write_crops(tmp_path / "000001.page")
+    data = read_crops(tmp_path)
+    torch.manual_seed(1)
+    random = torch.Generator().manual_seed(1)
+    network = LabelNetwork(len(data.names))
+    convolutions = network.features.state_dict()["0.0.weight"].clone()
+    assert measure(answer(network, data), data.classes)["recall_half"] == 0
+    fit_head(network, compute_features(network, data, random), 200, random)
+    assert measure(answer(network, data), data.classes)["recall_half"] > 0.9
+    assert torch.equal(network.features.state_dict()["0.0.weight"], convolutions)
+
+
 def test_answers_that_are_too_sure_are_softened() -> None:
     # Right three times out of four, and said with near certainty.
     logits = torch.tensor([[0.0, 8.0, 0.0], [0.0, 0.0, 8.0]] * 4 + [[8.0, 0.0, 0.0]] * 2)
@@ -162,6 +181,15 @@ def test_answers_that_are_too_sure_are_softened() -> None:
     honest = soften(logits, *calibrate(logits, classes))
     assert measure(honest, classes)["loss"] < measure(logits, classes)["loss"]
     assert honest.softmax(1).max(1).values[:8].max() < 0.9
+
+
+def test_bars_that_are_none_are_doubted() -> None:
+    # Of four bars that look like a name one is one; letters are what they look like.
+    logits = torch.tensor([[0.0, 4.0, 0.0]] * 4 + [[0.0, 0.0, 4.0]] * 4 + [[4.0, 0.0, 0.0]] * 40)
+    classes = torch.tensor([1, 0, 0, 0] + [2] * 4 + [0] * 40)
+    honest = soften(logits, *calibrate(logits, classes, [1]), [1]).softmax(1)
+    assert honest[0, 1] < 0.5
+    assert honest[4, 2] > 0.9
 
 
 def test_a_task_that_does_not_exist_is_refused(tmp_path: Path) -> None:
@@ -223,3 +251,43 @@ def test_a_card_keeps_what_only_the_training_knew(tmp_path: Path) -> None:
     card = (tmp_path / "ink.md").read_text()
     assert "| Training | 7 steps |" in card and "| Validation | loss 0.5 |" in card
     assert "sha256 `abc`" in card
+
+
+def write_lines(path: Path) -> None:
+    """A trace that stands a tenth of a millimetre above the true line wherever it climbs, as its slope tells."""
+    count = 1200
+    slope = np.where(np.arange(count) // 40 % 2 == 0, 0.5, 0.75)
+    read = np.full((INPUTS, count), 128, np.uint8)
+    read[SLOPE] = np.round(slope * 255)
+    read[LEVEL] = np.round(255 * (0.5 + 0.01 * np.sin(np.arange(count) / 30)))
+    error = np.where(slope > 0.6, 0.1, 0).astype("<f4")
+    error[:5] = np.nan
+    header = {"inputs": INPUTS, "traces": [[count, 0.4]]}
+    path.write_bytes(json.dumps(header).encode() + b"\n" + zlib.compress(read.tobytes() + error.tobytes()))
+
+
+def test_lines_are_read_as_they_were_written(tmp_path: Path) -> None:
+    write_lines(tmp_path / "000001.page")
+    (line,) = read_lines(tmp_path)
+    assert line.read.shape == (INPUTS, 1200)
+    assert np.isnan(line.error[:5]).all() and line.error[45] == pytest.approx(0.1)
+    assert line.power == pytest.approx(0.16)
+
+
+def test_a_line_mirrored_or_turned_over_twice_is_itself(tmp_path: Path) -> None:
+    read = np.random.default_rng(1).random((INPUTS, 30))
+    assert np.allclose(mirror(mirror(read)), read)
+    assert np.allclose(turn_over(turn_over(read)), read)
+    assert not np.allclose(turn_over(read), read)
+
+
+def test_the_line_network_learns_resumes_and_exports(tmp_path: Path) -> None:
+    write_lines(tmp_path / "000001.page")
+    options = {"task": "lines", "data": str(tmp_path), "validation": str(tmp_path), "output": str(tmp_path / "run")}
+    common = {"batch": 4, "every": 20, "warm_up": 2, "threads": 1, "maker": "", "average": 0.9}
+    train_lines(TrainConfig(steps=20, **options, **common))
+    checkpoint = train_lines(TrainConfig(steps=60, **options, **common))
+    scores = torch.load(checkpoint, weights_only=True)["scores"]
+    assert scores["decibels"] > scores["before"] + 1
+    assert len(export_lines(checkpoint, tmp_path / "lines.onnx")) == 64
+    assert "60 steps" in (tmp_path / "lines.md").read_text()

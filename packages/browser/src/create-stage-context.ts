@@ -1,6 +1,7 @@
 import { EinthovenError, type ProgressEvent, type StageContext } from '@einthoven/core';
 import { createInkNetwork } from './create-ink-network.ts';
 import { createLabelNetwork } from './create-label-network.ts';
+import { createLineNetwork } from './create-line-network.ts';
 import { decodeImage } from './decode-image.ts';
 import type { RuntimeOptions } from './load-network.ts';
 import type { ModelFile } from './read-model.ts';
@@ -11,6 +12,8 @@ export interface NetworkFiles extends RuntimeOptions {
   readonly ink?: ModelFile;
   /** `labels.onnx`. Left out: names of leads are not read. */
   readonly labels?: ModelFile;
+  /** `lines.onnx`. Left out: traces are not refined. Refined are only traces that the ink network saw, too. */
+  readonly lines?: ModelFile;
   /**
    * Told why a network is missing; the page is then read without it. Default: a warning on the console.
    * OPTION_INVALID is not told but thrown: the caller has to mend it.
@@ -59,17 +62,21 @@ export function createStageContext(options: StageContextOptions): StageContext {
   };
 }
 
-function networkLoaders(files: NetworkFiles): Pick<StageContext, 'loadInkNetwork' | 'loadLabelNetwork'> {
-  const { ink, labels, onMissing = warn, ...options } = files;
+type NetworkLoaders = Pick<StageContext, 'loadInkNetwork' | 'loadLabelNetwork' | 'loadLineNetwork'>;
+
+function networkLoaders(files: NetworkFiles): NetworkLoaders {
+  const { ink, labels, lines, onMissing = warn, ...options } = files;
+  const loader =
+    <Network>(
+      model: ModelFile,
+      create: (options: RuntimeOptions & { readonly model: ModelFile }) => Promise<Network>,
+    ) =>
+    () =>
+      loadOnce(model, () => create({ model, ...options }), onMissing);
   return {
-    ...(ink === undefined
-      ? {}
-      : { loadInkNetwork: () => loadOnce(ink, () => createInkNetwork({ model: ink, ...options }), onMissing) }),
-    ...(labels === undefined
-      ? {}
-      : {
-          loadLabelNetwork: () => loadOnce(labels, () => createLabelNetwork({ model: labels, ...options }), onMissing),
-        }),
+    ...(ink === undefined ? {} : { loadInkNetwork: loader(ink, createInkNetwork) }),
+    ...(labels === undefined ? {} : { loadLabelNetwork: loader(labels, createLabelNetwork) }),
+    ...(lines === undefined ? {} : { loadLineNetwork: loader(lines, createLineNetwork) }),
   };
 }
 

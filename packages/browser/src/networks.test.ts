@@ -15,6 +15,7 @@ const likely = 150;
 
 const wasmPaths = new URL('../../../node_modules/onnxruntime-web/dist/', import.meta.url);
 const ink = new Uint8Array(await readFile(new URL('../../../models/ink.onnx', import.meta.url)));
+const lines = new Uint8Array(await readFile(new URL('../../../models/lines.onnx', import.meta.url)));
 const source = await renderSmallPage();
 const options = digitizeOptionsSchema.parse({ grid: { inkReader: 'network' } });
 
@@ -70,7 +71,7 @@ it('answers as the native runtime does, also when asked twice at a time', async 
 });
 
 it('reads a page to the same signals', async () => {
-  const found = await digitize(createStageContext({ ...options.read, networks: { ink, wasmPaths } }));
+  const found = await digitize(createStageContext({ ...options.read, networks: { ink, lines, wasmPaths } }));
   expect(found.flat.lines).toBeDefined();
   expect(found.record.leads.map(({ lead }) => lead)).toEqual(page.record.leads.map(({ lead }) => lead));
   for (const [index, { samples }] of found.record.leads.entries()) {

@@ -1,6 +1,7 @@
 import { EinthovenError, type ProgressEvent, type StageContext } from '@einthoven/core';
 import { createInkNetwork } from './create-ink-network.ts';
 import { createLabelNetwork } from './create-label-network.ts';
+import { createLineNetwork } from './create-line-network.ts';
 import { createTextReader } from './create-text-reader.ts';
 import { decodeImage } from './decode-image.ts';
 
@@ -38,6 +39,13 @@ function loadLabelsOnce(): ReturnType<typeof createLabelNetwork> {
   return labelNetwork;
 }
 
+let lineNetwork: ReturnType<typeof createLineNetwork> | undefined;
+
+function loadLinesOnce(): ReturnType<typeof createLineNetwork> {
+  lineNetwork ??= createLineNetwork();
+  return lineNetwork;
+}
+
 /** The Node edge of the pipeline for one page: decoders, a clock, the time limit and the caller's stop. */
 export function createStageContext(options: StageContextOptions): StageContext {
   const { maximumSeconds, maximumPixels, signal, report = () => {} } = options;
@@ -57,6 +65,7 @@ export function createStageContext(options: StageContextOptions): StageContext {
     },
     loadInkNetwork: loadOnce,
     loadLabelNetwork: loadLabelsOnce,
+    loadLineNetwork: loadLinesOnce,
     loadTextReader: loadReaderOnce,
     now: () => performance.now(),
     report,

@@ -8,6 +8,7 @@ import { makeInkPage } from './make-ink-page.ts';
 import { makeLabelPage } from './make-label-page.ts';
 import { makeLabelPicture } from './make-label-picture.ts';
 import { makeLabelSheet } from './make-label-sheet.ts';
+import { makeLinePage } from './make-line-page.ts';
 import { makeTrainingPicture } from './make-training-picture.ts';
 
 interface Options {
@@ -23,6 +24,7 @@ interface Options {
 const makers = {
   ink: async (record: EcgRecord, seed: number) => makeInkPage(await makeTrainingPicture(record, seed)),
   labels: async (record: EcgRecord, seed: number) => makeLabelPage(await makeLabelPicture(record, seed)),
+  lines: async (record: EcgRecord, seed: number) => makeLinePage(await makeTrainingPicture(record, seed)),
   'label-sheets': async (record: EcgRecord, seed: number) => makeLabelSheet(record, seed),
 };
 

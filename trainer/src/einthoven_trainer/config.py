@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-TASKS = ("ink", "labels")
+TASKS = ("ink", "labels", "lines")
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class TrainConfig:
     """One training of a network."""
 
     task: str = "ink"
-    """Which network: `ink`, which tells traces from the rest, or `labels`, which reads the names of leads."""
+    """Which network: `ink`, which tells traces from the rest, `labels`, which reads the names of leads, or `lines`, which refines traces."""
     maker: str = "node packages/training/dist/main.js"
     """Command that makes pages; empty: the folders are used as they are."""
     records: tuple[str, ...] = ()
@@ -36,6 +36,9 @@ class TrainConfig:
     what both read well (Wortsman and others 2022, "Robust fine-tuning of zero-shot models")."""
     quantise: bool = False
     """Export the ink network with 8-bit weights: faster and smaller; to be measured with the benchmark."""
+    head_steps: int = 0
+    """For `labels`: steps of the last layers alone, before the first step of the whole network. They are cheap, and most
+    of what there is to learn of new letters where there are weights to start from."""
     steps: int = 20000
     """Steps of the whole schedule: the learning rate reaches its end with the last one."""
     minutes: float = 0.0

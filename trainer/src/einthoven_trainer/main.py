@@ -10,6 +10,8 @@ from .config import read_config
 from .export import export, save_weights
 from .label_export import export_labels
 from .label_train import train_labels
+from .line_export import export_lines
+from .line_train import train_lines
 from .make_pages import make_pages
 from .mix_start import mix_start
 from .pool import PagePool
@@ -17,6 +19,10 @@ from .train import train
 
 # Crops from which the ranges of an 8-bit network are taken.
 CALIBRATION_CROPS = 48
+
+TRAINERS = {"ink": lambda config: mix_start(train(config), config), "labels": train_labels, "lines": train_lines}
+# Networks that are exported as they are; ranges of the ink network may be taken from crops.
+EXPORTERS = {"labels": export_labels, "lines": export_lines}
 
 
 def main() -> None:
@@ -29,10 +35,10 @@ def main() -> None:
     checkpoint = arguments.export
     if checkpoint is None:
         make_pages(config)
-        checkpoint = train_labels(config) if config.task == "labels" else mix_start(train(config), config)
+        checkpoint = TRAINERS[config.task](config)
     target = arguments.onnx or Path(config.output) / f"{config.task}.onnx"
-    if config.task == "labels":
-        digest = export_labels(checkpoint, target)
+    if config.task in EXPORTERS:
+        digest = EXPORTERS[config.task](checkpoint, target)
     else:
         crops = None
         if config.quantise:

@@ -113,6 +113,8 @@ export interface LeadTrace {
   readonly y: Float32Array;
   /** 0 to 1. */
   readonly confidence: Float32Array;
+  /** Mean size (mm) of the error that the network expects which refined it; absent: none did. */
+  readonly doubt?: Float32Array;
 }
 
 export interface TracedPage extends LaidOutPage {

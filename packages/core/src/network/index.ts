@@ -12,4 +12,7 @@ export { drawLabelCrop } from './labels/draw-label-crop.ts';
 export { drawLabelPage, type LabelPage, labelPageScale } from './labels/draw-label-page.ts';
 export { findLabelCandidates } from './labels/find-label-candidates.ts';
 export type { PixelBox } from './labels/pixel-box.ts';
+export { type LineAnswer, type LineNetwork, lineInputs } from './line-network.ts';
+export { type DescribeLineOptions, describeLine, type Steepness } from './lines/describe-line.ts';
+export { listSteepness } from './lines/list-steepness.ts';
 export { readInk } from './read-ink.ts';

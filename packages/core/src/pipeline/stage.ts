@@ -4,6 +4,7 @@ import type { ReadWord } from '../model/printed.ts';
 import type { StageName } from '../model/stage-name.ts';
 import type { InkNetwork } from '../network/ink-network.ts';
 import type { LabelNetwork } from '../network/label-network.ts';
+import type { LineNetwork } from '../network/line-network.ts';
 
 export interface ProgressEvent {
   readonly stage: StageName;
@@ -40,6 +41,8 @@ export interface StageContext {
   readonly loadInkNetwork?: () => Promise<InkNetwork | null>;
   /** The network that reads lead names; null where it cannot run. Absent: there is none. */
   readonly loadLabelNetwork?: () => Promise<LabelNetwork | null>;
+  /** The network that refines traces; null where it cannot run. Absent: there is none. */
+  readonly loadLineNetwork?: () => Promise<LineNetwork | null>;
   /** The program that reads printed text, on a picture of dark words on light; null where it cannot run. Absent: none. */
   readonly loadTextReader?: () => Promise<TextReader | null>;
   /** Throws EinthovenError ABORTED or TIME_LIMIT when the caller wants the work to stop. */

@@ -6,6 +6,7 @@ export const shippedCalibration: QualityCalibration = {
     intercept: -3.886,
     own: {
       faint: 0.5812,
+      unsettled: 0,
       unmarked: 0.6229,
       rival: 2.542,
       steep: 0.178,
@@ -18,6 +19,7 @@ export const shippedCalibration: QualityCalibration = {
     },
     mean: {
       faint: -1.367,
+      unsettled: 0,
       unmarked: 2.893,
       rival: 2.586,
       steep: 0.1023,
@@ -132,6 +134,7 @@ export const shippedCalibration: QualityCalibration = {
     intercept: 30.75,
     mean: {
       faint: 7.039,
+      unsettled: 0,
       unmarked: -45.91,
       rival: -165.8,
       steep: -2.786,

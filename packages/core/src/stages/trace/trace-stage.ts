@@ -12,13 +12,14 @@ import { fuseMarks } from './fuse-marks.ts';
 import { leaveOtherMarks } from './leave-other-marks.ts';
 import { maskTicks } from './mask-ticks.ts';
 import { readBesidePulse } from './read-beside-pulse.ts';
+import { refineTraces } from './refine-traces.ts';
 import { settleSeams } from './settle-seams.ts';
 import type { TraceOptions } from './trace-options.ts';
 
 /** The centre line of every lead on the flat paper, with a confidence a column. */
 export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
   name: 'trace',
-  run: (page, options) => {
+  run: async (page, options, context) => {
     const { flat, layout } = page;
     const scale = flat.pixelsPerMillimetre;
     const { paths, ink } = maskTicks(
@@ -64,7 +65,9 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
     const { lines: marks } = flat;
     const fused = marks === undefined ? traces : fuseAll(traces, marks, layout.regions);
     const settled = settleSeams(fused, layout.regions);
-    return { ...page, traces: settled, penWidth: millimetres(penWidth / scale) };
+    const traced = { ...page, traces: settled, penWidth: millimetres(penWidth / scale) };
+    const network = options.lineReader === 'auto' ? await context.loadLineNetwork?.() : null;
+    return network ? { ...traced, traces: await refineTraces(traced, network) } : traced;
   },
   drawOverlay: drawTraceOverlay,
 };

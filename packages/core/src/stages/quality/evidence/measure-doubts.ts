@@ -4,6 +4,7 @@ import { type MarkedLines, markLines, readMarks } from './read-marks.ts';
 /** What may make one sample of a trace wrong; each is 0 where nothing speaks against it, and grows with doubt. */
 export const sampleDoubts = [
   'faint',
+  'unsettled',
   'unmarked',
   'rival',
   'steep',
@@ -23,6 +24,9 @@ const crowdReach = 3;
 const inkReach = 1;
 /** Beside the end of a lead (mm) its trace may be a separator, a step to the next lead or a calibration pulse. */
 const edgeReach = 1.5;
+/** An error (mm) that the line network expects counts one when it is as large as this; without the network it may be this. */
+const smallDoubt = 0.02;
+const unrefinedDoubt = 0.3;
 /** Slopes are measured over this many millimetres to either side. */
 const slopeReach = 0.25;
 /** Second differences are measured over this many millimetres to either side: shorter than any wave of a heart. */
@@ -46,6 +50,7 @@ function doubtTrace(page: SignalledPage, trace: LeadTrace, lines: MarkedLines | 
     if (Number.isNaN(y)) continue;
     const x = trace.start + i * trace.step;
     doubts.faint[i] = 1 - Math.min(1, trace.confidence[i]! || 0);
+    doubts.unsettled[i] = Math.log2(1 + (trace.doubt?.[i] ?? unrefinedDoubt) / smallDoubt);
     doubts.crowded[i] = Math.max(0, 1 - distanceToNearest(neighbours, i, y) / crowdReach);
     doubts.unmarked[i] = 1 - marks.own[i]!;
     doubts.rival[i] = marks.rival[i]!;

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import type { LeadTrace, LineMarks, TracedPage } from '../../model/page.ts';
+import type { PageLayout } from '../../model/page-layout.ts';
+import { type LineNetwork, lineInputs } from '../../network/line-network.ts';
+import { millimetres, pixelsPerMillimetre } from '../../units.ts';
+import { refineTraces } from './refine-traces.ts';
+
+const count = 64;
+
+/** A flat trace at y = 5 mm from x = 1 mm, a sample a half column, with a hole. */
+const trace: LeadTrace = {
+  region: 0,
+  start: millimetres(1),
+  step: millimetres(1 / 16),
+  y: new Float32Array(count).fill(5).fill(Number.NaN, 20, 24),
+  confidence: new Float32Array(count).fill(0.7),
+};
+const blank = { width: 100, height: 80, data: new Float32Array(8000) };
+const lines: LineMarks = {
+  left: millimetres(0),
+  top: millimetres(0),
+  pixelsPerMillimetre: pixelsPerMillimetre(8),
+  marks: { width: 200, height: 80, data: new Float32Array(16000) },
+  needed: false,
+};
+
+function createPage(seen: { readonly lines?: LineMarks }): Pick<TracedPage, 'traces' | 'flat' | 'layout' | 'penWidth'> {
+  const { left, top, pixelsPerMillimetre: scale } = lines;
+  const reliability = { width: 100, height: 80, data: new Uint8Array(8000) };
+  return {
+    traces: [trace],
+    flat: { left, top, pixelsPerMillimetre: scale, ink: blank, reliability, ...seen },
+    layout: { regions: [{ paperSpeed: 25 }] } as unknown as PageLayout,
+    penWidth: millimetres(0.4),
+  };
+}
+
+/** Says that the line lies a tenth of a millimetre lower. */
+const network: LineNetwork = async (description, samples) => {
+  expect(description).toHaveLength(lineInputs * samples);
+  return { move: new Float32Array(samples).fill(0.1), doubt: new Float32Array(samples).fill(0.02) };
+};
+
+it('moves the trace to where the network says, and fills no hole', async () => {
+  const [refined] = await refineTraces(createPage({ lines }), network);
+  expect(refined!.y[0]).toBeCloseTo(5.1, 5);
+  expect(refined!.y.slice(20, 24).every(Number.isNaN)).toBe(true);
+  expect(refined!.start).toBe(trace.start);
+});
+
+it('leaves a page alone that the ink network did not see', async () => {
+  const traces = await refineTraces(createPage({}), () => Promise.reject(new Error('not to be asked')));
+  expect(traces).toEqual([trace]);
+});
