@@ -1,4 +1,5 @@
 import type { Homography } from '../../image/homography.ts';
+import { measureStroke } from '../../image/measure-stroke.ts';
 import { turnMap } from '../../image/turn-map.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { RectifiedPage } from '../../model/page.ts';
@@ -9,7 +10,6 @@ import { isTurned } from './find-turn.ts';
 import { type GivenPitch, givenPitch, hasPitch } from './given-pitch.ts';
 import type { GridOptions } from './grid-options.ts';
 import { type MeasuredScale, measureScale } from './measure-scale.ts';
-import { measureStroke } from './measure-stroke.ts';
 import { nativeResolution } from './native-resolution.ts';
 import { paperBounds } from './paper-bounds.ts';
 import { scaleWithoutGrid } from './scale-without-grid.ts';

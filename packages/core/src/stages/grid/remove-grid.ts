@@ -1,3 +1,4 @@
+import { clearDarkLines } from '../../image/dark-lines/clear-dark-lines.ts';
 import { levelBackground } from '../../image/level-background.ts';
 import type { FloatImage, GrayImage } from '../../model/image.ts';
 import { median } from '../../signal/median.ts';
@@ -27,12 +28,15 @@ const longBlock = 480;
 
 /**
  * Takes the grid off by unmixing: the darkness of every line is measured along it, and a pixel that lies on a line shows
- * the part of ink by which it is darker. Where the line is as dark as ink, reliability is zero and ink is filled in from
- * both sides of the line. The plane itself is levelled on the way.
+ * the part of ink by which it is darker. Where lines are as dark as ink, reliability is zero, and the thickness of what
+ * stands on them tells what is more than line; single ones are filled in from both sides. The plane itself is levelled on
+ * the way.
  */
 export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: FloatImage; reliability: GrayImage } {
-  const plane = levelBackground(raw, { ...options, inPlace: true });
   const { fullInk, origin } = options;
+  const level = levelBackground(raw, { ...options, inPlace: true });
+  const { plane, hidden } =
+    origin === null ? { plane: level, hidden: null } : clearDarkLines(level, { ...options, origin });
   const block = Math.round(blockLength * options.pixelsPerMillimetre);
   const lines = lineDarkness(plane, block);
   if (origin === null) {
@@ -42,7 +46,12 @@ export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: F
     limitToLines(lines.vertical, origin.x, options.pixelsPerMillimetre);
     limitToLines(lines.horizontal, origin.y, options.pixelsPerMillimetre);
   }
-  return unmixLines(plane, { ...lines, block, fullInk });
+  const unmixed = unmixLines(plane, { ...lines, block, fullInk });
+  if (hidden !== null) {
+    const { data } = unmixed.reliability;
+    for (let p = 0; p < data.length; p++) if (hidden[p] === 1) data[p] = 0;
+  }
+  return unmixed;
 }
 
 /**

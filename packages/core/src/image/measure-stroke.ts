@@ -1,4 +1,4 @@
-import type { GrayImage } from '../../model/image.ts';
+import type { GrayImage } from '../model/image.ts';
 
 /** Ink (0 to 255) that counts as drawn. */
 const drawn = 100;
