@@ -1,8 +1,10 @@
+import { clearDarkLines } from '../../image/dark-lines/clear-dark-lines.ts';
 import { flatten } from '../../image/flatten.ts';
 import { fullInk } from '../../image/ink-level.ts';
 import { levelBackground } from '../../image/level-background.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { GriddedPage, LineMarks } from '../../model/page.ts';
+import { clearBars } from './clear-bars.ts';
 import { clearLines } from './clear-lines.ts';
 
 /** Resolution of the pictures in which lead names are looked for, pixels a millimetre of paper. */
@@ -20,15 +22,16 @@ export interface LabelPage {
 
 /**
  * Flattens the ink of the page anew: the flat page's own is without its text where a network has read it. Lines over the
- * page are taken off whole, as no letter is as long.
+ * page and bars between leads are taken off whole, as no letter is as long or as high.
  */
 export function drawLabelPage({ maps, grid, flat }: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>): LabelPage {
   const { left, top, right, bottom } = grid;
   const raw = flatten(maps.ink, grid.map, { left, top, right, bottom, pixelsPerMillimetre: labelPageScale });
-  const ink = clearLines(levelBackground(raw, { pixelsPerMillimetre: labelPageScale, fullInk }), {
-    pixelsPerMillimetre: labelPageScale,
-    fullInk,
-  });
+  const units = { pixelsPerMillimetre: labelPageScale, fullInk };
+  const level = levelBackground(raw, units);
+  const isRuled = grid.minorGrid || grid.majorGrid;
+  const { plane } = isRuled ? clearDarkLines(level, { ...units, origin: { x: left, y: top } }) : { plane: level };
+  const ink = clearBars(clearLines(plane, units), labelPageScale);
   return { left, top, ink, trace: drawTrace(flat.lines, { left, top, ...ink }) };
 }
 
