@@ -71,6 +71,17 @@ describe('measurePulseEdge', () => {
     expect(measure({ edges: [60.3] })?.x).toBeCloseTo(100.3, 1);
   });
 
+  it('leaves out an edge along which a trace makes the stroke broader', () => {
+    const broad = measurePulseEdge([pulse, { ...pulse, row: 1 }], {
+      ink: draw({ edges: [60.3, 100.3, 101.6] }),
+      map,
+      left: 0,
+      top: 0,
+      pixelsPerMillimetre: scale,
+    });
+    expect(broad?.x).toBeCloseTo(100.3, 1);
+  });
+
   it('says nothing where no edge is seen', () => {
     expect(measure({ edges: [] })).toBeNull();
   });

@@ -30,6 +30,8 @@ const beyondFlank = 0.12;
 const mostBackground = 0.85;
 /** A stroke is between a third of and three times as wide as this (mm). */
 const usualStroke = 0.4;
+/** Strokes of one pen differ in width by no more than this part of it. */
+const penTolerance = 0.35;
 /** Places further (mm) than this from the middle of all are of something else. */
 const mostAway = 0.1;
 
@@ -40,8 +42,9 @@ const usualSlants = [
   { part: 0.05, rarity: 2 },
   { part: 0.02, rarity: 3 },
 ] as const;
-/** Least error (mm) of the slant. */
-const leastSlantError = 0.012;
+/** Error (mm) of the slant of one edge; further away than so many of it, it is of something else. */
+const slantError = 0.03;
+const mostErrors = 3;
 
 /**
  * Where the right edge of the pulses before the traces stands, measured in the source picture in all rows: the middle
@@ -52,62 +55,73 @@ export function measurePulseEdge(pulses: readonly PulseShape[], picture: FlatPic
   const scale = picture.pixelsPerMillimetre;
   const width = median(pulses.map((pulse) => (pulse.right - pulse.left) / scale));
   const usual = usualWidths.find((one) => Math.abs(width / one - 1) <= widthTolerance);
-  const places: number[] = [];
-  const slants: number[] = [];
-  for (const pulse of pulses) {
-    const left = measureStroke(pulse.left, pulse, picture);
-    const right = measureStroke(pulse.right, pulse, picture);
-    places.push(right.x);
-    if (usual !== undefined) places.push(left.x + usual * scale);
-    // Drawn as samples, a pulse is wider at its foot than at its top.
-    slants.push((right.slant - left.slant) / 2);
-  }
-  const seen = places.filter((x) => !Number.isNaN(x));
-  if (seen.length === 0) return null;
-  const middle = median(seen);
-  const near = seen.filter((x) => Math.abs(x - middle) <= mostAway * scale);
-  const x = near.length === 0 ? middle : near.reduce((sum, value) => sum + value, 0) / near.length;
-  return { x, slant: likelySlant(slants, { width: (usual ?? width) * scale, scale }) };
+  const shift = (usual ?? Number.NaN) * scale;
+  const seen = pulses.flatMap((pulse): readonly Edge[] => [
+    ...measureStroke(pulse.right, pulse, picture).map((stroke): Edge => ({ ...stroke, side: 'right' })),
+    ...measureStroke(pulse.left, pulse, picture).map(
+      (stroke): Edge => ({ ...stroke, x: stroke.x + shift, side: 'left' }),
+    ),
+  ]);
+  // Where a trace runs along an edge it is broader than the pen, nowhere narrower.
+  const widths = seen.map((edge) => edge.width).sort((a, b) => a - b);
+  const pen = widths[widths.length >> 2] ?? Number.NaN;
+  const edges = seen.filter((edge) => Math.abs(edge.width / pen - 1) <= penTolerance);
+  const places = edges.map(({ x }) => x).filter((x) => !Number.isNaN(x));
+  if (places.length === 0) return null;
+  // Where the scale of the page is off, the left edges are not where 0.2 s says.
+  const rights = edges.filter(({ side }) => side === 'right').map(({ x }) => x);
+  const middle = median(rights.length > 1 ? rights : places);
+  const near = places.filter((x) => Math.abs(x - middle) <= mostAway * scale);
+  const x = near.reduce((sum, value) => sum + value, 0) / near.length;
+  return { x, slant: likelySlant(edges, { width: (usual ?? width) * scale, scale }) };
 }
 
-/** The slant of a usual interval that is likeliest after what was measured. */
+/** The slant of a usual interval that is likeliest after what was measured; pulses drawn as samples are wider at their foot. */
 function likelySlant(
-  measured: readonly number[],
+  edges: readonly Edge[],
   { width, scale }: { readonly width: number; readonly scale: number },
 ): number {
-  const values = measured.filter((slant) => !Number.isNaN(slant));
-  if (values.length === 0) return usualSlants[0].part * width;
-  const middle = median(values);
-  const deviation = 1.48 * median(values.map((value) => Math.abs(value - middle)));
-  const error = Math.max(leastSlantError * scale, deviation / Math.sqrt(values.length));
-  const cost = ({ part, rarity }: (typeof usualSlants)[number]) => ((middle - part * width) / error) ** 2 / 2 + rarity;
+  const seen = edges.filter(({ slant }) => !Number.isNaN(slant));
+  const slants = seen.map(({ side, slant }) => (side === 'right' ? slant : -slant));
+  const cost = ({ part, rarity }: (typeof usualSlants)[number]) =>
+    slants.reduce(
+      (sum, slant) => sum + Math.min(Math.abs(slant - part * width) / (slantError * scale), mostErrors) ** 2 / 2,
+      rarity,
+    );
   return usualSlants.reduce((one, two) => (cost(two) < cost(one) ? two : one)).part * width;
 }
 
-/** An upright stroke: its middle, and how much further right it stands at the foot than at the top; NaN: not seen. */
+/** An upright stroke: its middle, how much further right it stands at the foot than at the top, and its width. */
 interface Stroke {
   readonly x: number;
   readonly slant: number;
+  readonly width: number;
 }
 
-function measureStroke(near: number, pulse: PulseShape, picture: FlatPicture): Stroke {
+/** One of a pulse: its place is that of the right edge, as far as it can tell (NaN: not at all). */
+interface Edge extends Stroke {
+  readonly side: 'left' | 'right';
+}
+
+/** The stroke near a column, if it is seen. */
+function measureStroke(near: number, pulse: PulseShape, picture: FlatPicture): readonly Stroke[] {
   const { foot } = pulse;
   const top = pulse.stair === undefined ? pulse.top : Math.max(pulse.top, pulse.stair.top);
   const part = (value: number) => top + value * (foot - top);
-  const flanks = flanksBetween(near, [part(wholeFrom), part(1 - wholeFrom)], { pulse, picture });
-  if (flanks === null) return { x: Number.NaN, slant: Number.NaN };
-  const high = flanksBetween(near, [part(bandFrom), part(bandTo)], { pulse, picture });
-  const low = flanksBetween(near, [part(1 - bandTo), part(1 - bandFrom)], { pulse, picture });
-  const slant = high === null || low === null ? Number.NaN : (low - high) / (1 - bandFrom - bandTo);
-  return { x: flanks, slant };
+  const whole = lookAcross(near, [part(wholeFrom), part(1 - wholeFrom)], { pulse, picture });
+  if (whole === null) return [];
+  const high = lookAcross(near, [part(bandFrom), part(bandTo)], { pulse, picture });
+  const low = lookAcross(near, [part(1 - bandTo), part(1 - bandFrom)], { pulse, picture });
+  const slant = high === null || low === null ? Number.NaN : (low.x - high.x) / (1 - bandFrom - bandTo);
+  return [{ ...whole, slant }];
 }
 
-/** Middle between the places left and right of an edge where half of its darkness is left; null where either is hidden. */
-function flanksBetween(
+/** An edge between two heights, from where half of its darkness is left on both sides; null where either is hidden. */
+function lookAcross(
   near: number,
   [from, to]: readonly [number, number],
   { pulse, picture }: { readonly pulse: PulseShape; readonly picture: FlatPicture },
-): number | null {
+): Omit<Stroke, 'slant'> | null {
   const scale = picture.pixelsPerMillimetre;
   const direction = Math.sign(pulse.foot - pulse.top);
   const heights = Array.from({ length: lines }, (_, n) => from + ((n + 0.5) / lines) * (to - from));
@@ -130,7 +144,7 @@ function flanksBetween(
   const wide = ((right - left) * step) / usualStroke;
   // Comparisons with NaN are false.
   if (!(wide > 1 / 3 && wide < 3)) return null;
-  return near + (centroid(cover, left, right) - count) * step * scale;
+  return { x: near + (centroid(cover, left, right) - count) * step * scale, width: (right - left) * step * scale };
 }
 
 /** Middle of what is covered between two flanks and a little beyond; where the grid hides a part, of the flanks. */

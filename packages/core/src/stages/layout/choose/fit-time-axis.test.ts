@@ -20,8 +20,12 @@ describe('fitTimeAxis', () => {
     expect(axis.left).toBeCloseTo(20, 6);
   });
 
-  it('sees a record of 100 samples a second by its length', () => {
-    expect(fitTimeAxis(extentOf(20, 20 + 9.99 * 25), [], options).left).toBeCloseTo(20, 6);
+  it('sees a record of 100 samples a second by its length behind the edge of a pulse', () => {
+    expect(fitTimeAxis(extentOf(20, 20 + 9.99 * 25, 'left'), [], options).left).toBeCloseTo(20, 6);
+  });
+
+  it('takes rows that are shorter at both ends for those of a soft picture', () => {
+    expect(fitTimeAxis(extentOf(20.1, 20 + 9.998 * 25 - 0.1), [], options).left).toBeCloseTo(20, 6);
   });
 
   it('keeps the speed of the paper when the scale is off by 1 %', () => {

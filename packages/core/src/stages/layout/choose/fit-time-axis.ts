@@ -27,7 +27,8 @@ const usualTolerance = 0.02;
 const wholeSecondTolerance = 0.006;
 /**
  * A record is drawn from its first to its last sample, one interval before its round end: 500 a second in most files, 100
- * in small ones. Fewer samples are taken for granted only where the length says so (nats).
+ * in small ones. Fewer samples are taken for granted only where the length says so (nats), and one end is sure: soft
+ * pictures of flat caps are as short at both ends together.
  */
 const usualIntervals = [
   { seconds: 0.002, rarity: 0 },
@@ -88,7 +89,7 @@ function likelyEnds(extent: RowsExtent, width: number, paperSpeed: number): Esti
     : { left: extent.left, error: standardError(extent.starts), caps: 1 };
   if (extent.pulseSide === 'right') return [start];
   const endError = standardError(extent.ends);
-  const choices = usualIntervals.map(({ seconds, rarity }) => {
+  const choices = (isPulse ? usualIntervals : usualIntervals.slice(0, 1)).map(({ seconds, rarity }) => {
     const end: Estimate = { left: extent.right + seconds * paperSpeed - width, error: endError, caps: -1 };
     const apart = Math.abs(start.left - end.left);
     return { end, apart, cost: Math.min(apart / usualApart, 6) ** 2 / 2 + rarity };
