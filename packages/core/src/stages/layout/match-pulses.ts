@@ -34,8 +34,8 @@ const usualStairs = [
 const unusual = 0.07;
 /** Smaller rectangles than this (mm) are not searched for: letters are as large. They have to be seen whole. */
 const leastSearched = 4;
-/** Narrower ones are searched for only where they are as high (mm) as no letter is. */
-const leastOfNarrow = 10;
+/** Narrower ones are searched for at this height (mm) only, which no letter has. */
+const heightOfNarrow = 10;
 /** Places are tried this far apart (mm), from outside the ends of the rows to inside them. */
 const searchStep = 0.25;
 const searchOutside = 20;
@@ -168,8 +168,8 @@ function searchPlaces(
   options: MatchPulsesOptions & { readonly needed: number },
 ): Search[] {
   const { pixelsPerMillimetre: scale, baselines, needed } = options;
-  const atLeast = (least: number) => usualShapes.filter((steps) => steps.every((height) => height >= least));
-  const [shapes, narrowShapes] = [atLeast(leastSearched), atLeast(leastOfNarrow)];
+  const shapes = usualShapes.filter((steps) => steps.every((height) => height >= leastSearched));
+  const narrowShapes: readonly Steps[] = [[heightOfNarrow]];
   return searchRanges(options, searchInside).flatMap(({ from, to }) => {
     const count = Math.floor((Math.min(to, width - 1) - Math.max(0, from)) / (searchStep * scale));
     const lefts = Array.from({ length: Math.max(0, count) }, (_, k) => Math.max(0, from) + k * searchStep * scale);

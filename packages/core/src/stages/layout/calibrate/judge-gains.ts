@@ -33,10 +33,10 @@ const doubted = 0.5;
 /** The witness that fits the height of the beats better by this (nats) is right where two disagree. */
 const clearlyBetter = 2;
 /**
- * Beats contradict where another gain fits them better by this (nats): it takes more against better witnesses, and nothing
+ * Beats contradict where another gain fits them better by this (nats): it takes more against better witnesses, and least
  * against a pulse that stands beside leads of the other group only.
  */
-const contradiction = { agreed: 9, one: 4.5, assumed: 2, besideOthers: 0 } as const;
+const contradiction = { agreed: 9, one: 4.5, assumed: 2, besideOthers: 1 } as const;
 /** Heights that fit worse than this (nats) are rare in any heart: beyond 3.5 standard deviations. */
 const improbable = 6;
 

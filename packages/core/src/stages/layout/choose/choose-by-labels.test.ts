@@ -159,6 +159,16 @@ describe('chooseLayout with labels', () => {
     expect(chosen(sketch('3x4'), [...others, ...at(0.94)]).name).toBe('3x4');
   });
 
+  it('does not take the names in a table beside the rows for labels', () => {
+    const [label] = labelPage({ rows: [['V6']] });
+    const table = (['V1', 'V2', 'V3', 'V4'] as const).map((lead, index): LeadLabel => {
+      const [left, top] = [sketchedLeft + 252, 20 + 6 * index];
+      const box = { left, top, right: left + 5, bottom: top + 3 } as LeadLabel['box'];
+      return { ...label!, lead, box };
+    });
+    expect(chosen(sketch('3x4'), table).uncertainties.join()).not.toMatch(/label/);
+  });
+
   it('follows no labels alone where one of them names a row that was not found', () => {
     const rows: PrintedLead[][] = [['II'], ['aVF'], ['V3']];
     const page = sketch(makeTemplate(rows));

@@ -25,7 +25,7 @@ export interface LabelPlacement {
   /** Evidence in nats that the labels are those of the arrangement. */
   readonly score: number;
   readonly placed: readonly PlacedLabel[];
-  /** Labels at places where no lead of the arrangement begins. */
+  /** Labels between the ends of the rows at places where no lead of the arrangement begins. */
   readonly strays: readonly StrayLabel[];
   /** The label of each rhythm strip, by its number. */
   readonly stripLabels: ReadonlyMap<number, LeadLabel>;
@@ -81,9 +81,7 @@ export function placeLabels(
   const none: LabelPlacement = { score: 0, placed: [], strays: [], stripLabels: new Map() };
   if (labels.length === 0) return none;
   const heights = listHeights(labels, options.baselines);
-  if (heights.length === 0) {
-    return { ...none, score: scoreStray(labels), strays: labels.map((label) => ({ label, row: null })) };
-  }
+  if (heights.length === 0) return { ...none, score: scoreStray(labels) };
   return heights
     .map((height) => placeAt(height, labels, arrangement, options))
     .reduce((one, two) => (two.score > one.score ? two : one));
@@ -151,7 +149,7 @@ function placeAt(
 ): LabelPlacement {
   const placed = new Map<string, PlacedLabel>();
   const strays: StrayLabel[] = [];
-  const misread: LeadLabel[] = [];
+  const elsewhere: LeadLabel[] = [];
   const stripLabels = new Map<number, LeadLabel>();
   let score = 0;
   for (const label of labels) {
@@ -159,14 +157,17 @@ function placeAt(
     const column = row === null ? null : columnOfLabel(label, arrangement, axis, paperSpeed);
     const strip = row === null ? -1 : row - arrangement.rows.length;
     if (row === null || column === null || (strip >= 0 && column > 0)) {
-      strays.push({ label, row });
+      // Beside the rows stand tables of measurements, which name the leads, too.
+      const isBetween = label.box.left >= axis.left && label.box.right <= axis.left + axis.duration * paperSpeed;
+      if (isBetween) strays.push({ label, row });
+      else elsewhere.push(label);
       continue;
     }
     const key = `${row} ${column}`;
     const other = placed.get(key)?.label;
     if (other !== undefined) {
       // The better one stands there already; the same name twice is one label read twice.
-      if (other.lead !== label.lead) misread.push(label);
+      if (other.lead !== label.lead) elsewhere.push(label);
       continue;
     }
     const expected = (strip >= 0 ? arrangement.rhythmStrips[strip] : arrangement.rows[row]![column]) ?? null;
@@ -175,7 +176,8 @@ function placeAt(
     score += expected === null ? atOpenPlace * label.confidence : labelEvidence(label, expected);
   }
   score += scoreOffsets([...placed.values()], arrangement, { axis, paperSpeed });
-  score += scoreStray([...misread, ...strays.map(({ label }) => label)]) + scoreBare(arrangement, [...placed.values()]);
+  score +=
+    scoreStray([...elsewhere, ...strays.map(({ label }) => label)]) + scoreBare(arrangement, [...placed.values()]);
   const low = height > below.part * rowPitch(baselines) ? below.evidence : 0;
   return { score: score + low, placed: [...placed.values()], strays, stripLabels };
 }
@@ -191,7 +193,7 @@ export function sameLead(read: PrintedLead, expected: PrintedLead): boolean {
   return read.replace('-', '') === expected.replace('-', '');
 }
 
-/** Labels where no lead begins: words of the header, a misread mark. */
+/** Labels where no lead begins: words of the header, a elsewhere mark. */
 function scoreStray(labels: readonly LeadLabel[]): number {
   return Math.max(
     mostStray,
