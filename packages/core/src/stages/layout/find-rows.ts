@@ -6,6 +6,7 @@ import { limitPenByPulses } from '../../image/limit-pen-by-pulses.ts';
 import type { FlatPage } from '../../model/page.ts';
 import { coveredInk } from './covered-ink.ts';
 import { type CutWays, cutPulses } from './cut-pulses.ts';
+import { explainInk } from './explain-ink.ts';
 import { findBaselines } from './find-baselines.ts';
 import { findInkEnds, type InkEnds } from './find-ink-ends.ts';
 import { findPulses, type PulseShape } from './find-pulses.ts';
@@ -100,7 +101,8 @@ export function findRows(flat: FlatPage, options: FindRowsOptions = {}): FoundRo
   const pulses = refinePulses(matched, flat.ink, penWidth);
   const cut = cutPulses(ways, pulses, { pixelsPerMillimetre, penWidth });
   const span = commonSpan(cut, pixelsPerMillimetre);
-  const reaching = span === null ? cut.ways : follow(span).map((way) => keepColumns(way, kept));
+  const followed = span === null ? cut.ways : follow(span).map((way) => keepColumns(way, kept));
+  const reaching = explainInk(runs, followed, { pixelsPerMillimetre, baselines });
   const rows = besideOthers(reaching).map((way) => centreLine(flat.ink, { ...way, penWidth }).y);
   const ends = rows.map((row) => {
     const seen = findInkEnds(row, flat.ink);

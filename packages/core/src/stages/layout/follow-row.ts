@@ -10,6 +10,8 @@ export interface FollowRowOptions {
   readonly taken: CoveredInk;
   /** What `placeNodes` gives for this row; default: made anew. */
   readonly nodes?: RowNodes;
+  /** What each node gains for each millimetre of x, beside what all ink does; default: nothing. */
+  readonly bonus?: Float32Array;
   /** Columns between which the rows of this page are drawn; null before that is known. */
   readonly span: RowSpan | null;
 }
@@ -63,7 +65,7 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
   const cost = new Float64Array(total);
   const from = new Int32Array(total).fill(-1);
   const unit = 1 / scale;
-  const { span, baseline } = options;
+  const { span, baseline, bonus } = options;
   const shortOf = (columns: number) => short * Math.min(Math.max(columns * unit, 0), mostShort);
   const covered = new CoveredColumn(options.taken);
   const search = { nodes, cost, from, covered, scale, height: new Float64Array(total) };
@@ -85,7 +87,8 @@ export function followRow(runs: InkRuns, options: FollowRowOptions): Float32Arra
       const isTaken = covered.has(y);
       if (!isTaken && Math.abs(y - baseline) <= near * scale) passed = true;
       const fine = isTaken ? trespass : 0;
-      const stay = (fine - inkReward + distance * Math.abs(y - baseline) * unit) * unit;
+      const reward = bonus === undefined ? inkReward : inkReward + bonus[k]!;
+      const stay = (fine - reward + distance * Math.abs(y - baseline) * unit) * unit;
       if (hole.node >= 0) {
         const price = hole.cost + drift * Math.abs(y - nodes.y[hole.node]!) * unit;
         if (price < cost[k]!) {
