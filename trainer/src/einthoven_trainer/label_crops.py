@@ -15,8 +15,12 @@ from torch.nn import functional
 
 # Standard deviations of what is done to a crop: parts of its size, radians, parts of full ink.
 SCALE, STRETCH, SHEAR, TURN, SHIFT = 0.12, 0.1, 0.15, 0.03, 0.035
-CONTRAST, NOISE = 0.25, 0.05
-THINNER, BOLDER, BLURRED, NOISY, UNMARKED, SMEARED = 0.15, 0.25, 0.25, 0.3, 0.15, 0.2
+CONTRAST, NOISE = 0.35, 0.05
+THINNER, BOLDER, BLURRED, NOISY, UNMARKED, SMEARED, COMBED, SPECKED = 0.15, 0.25, 0.25, 0.3, 0.15, 0.2, 0.25, 0.25
+# Pixels between the lines of a grid that was taken off, of letters of the usual heights.
+GRID_STEP = (3.5, 12.0)
+# Part of the pixels on which a speck lies.
+SPECKS = 0.03
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def read_crops(folder: Path) -> LabelCrops:
 
 
 def vary(crops: Tensor, random: torch.Generator) -> Tensor:
-    """Floats from 0 to 1: each crop leaned, stretched, moved, its strokes bolder or thinner, its ink paler or noisy."""
+    """Floats from 0 to 1: each crop leaned, stretched, moved, its strokes bolder or thinner, combed by a grid, paler or noisy."""
     x = crops.float() / 255
     count, _, height, width = x.shape
     normal = lambda deviation, *shape: deviation * torch.randn(*shape, generator=random)  # noqa: E731
@@ -71,6 +75,11 @@ def vary(crops: Tensor, random: torch.Generator) -> Tensor:
     blurred = functional.avg_pool2d(ink, 3, 1, 1, count_include_pad=False)
     ink = ink + happens(BLURRED) * part * (blurred - ink)
     ink = ink + happens(SMEARED) * streaks(count, height, width, random)
+    lines = happens(COMBED) * combs(count, height, width, random)
+    ink = ink * (1 - torch.rand(count, 1, 1, 1, generator=random) * lines)
+    ink = ink + 0.3 * torch.rand(count, 1, 1, 1, generator=random) ** 2 * lines
+    specks = (torch.rand(ink.shape, generator=random) < SPECKS).float() * torch.rand(count, 1, 1, 1, generator=random)
+    ink = ink + happens(SPECKED) * functional.avg_pool2d(specks, (1, 3), 1, (0, 1))
     ink = ink * torch.exp(normal(CONTRAST, count, 1, 1, 1))
     ink = ink + happens(NOISY) * normal(NOISE, *ink.shape)
     return torch.cat([ink, trace], 1).clamp(0, 1)
@@ -86,3 +95,15 @@ def streaks(count: int, height: int, width: int, random: torch.Generator) -> Ten
     distance = (rows * torch.cos(angle) - columns * torch.sin(angle) - place).abs()
     thickness = 0.5 + 2 * torch.rand(count, 1, 1, generator=random)
     return (thickness - distance).clamp(0, 1).unsqueeze(1) * torch.rand(count, 1, 1, 1, generator=random)
+
+
+def combs(count: int, height: int, width: int, random: torch.Generator) -> Tensor:
+    """Upright and lying lines at equal distances: a grid that was taken off letters and all, or not all of it."""
+    step = GRID_STEP[0] + (GRID_STEP[1] - GRID_STEP[0]) * torch.rand(count, 1, generator=random)
+    thickness = 0.3 + torch.rand(count, 1, generator=random)
+
+    def lines(length: int) -> Tensor:
+        place = torch.arange(length).view(1, -1) + step * torch.rand(count, 1, generator=random)
+        return (thickness - (torch.remainder(place, step) - step / 2).abs()).clamp(0, 1)
+
+    return torch.maximum(lines(height).unsqueeze(2), lines(width).unsqueeze(1)).unsqueeze(1)

@@ -11,6 +11,7 @@ import torch
 
 from .export import OPSET, TOLERANCE
 from .label_network import HEIGHT, PLANES, WIDTH, LabelNetwork
+from .label_train import BARS
 
 CARD = """# Label network
 
@@ -22,7 +23,7 @@ What it does: reads small crops of a flattened ECG page and says which lead name
 | Input | `crops`: (N, {planes}, {height}, {width}) floats from 0 to 1: ink without the grid, and where the pen of the trace went |
 | Output | `chances`: (N, {classes}), 0 to 1: {names} |
 | Weights | {weights} |
-| Training | {step} steps of {batch} crops out of {crops}, AdamW, cosine from {learning_rate}, seed {seed}; calibrated on the validation pages: temperature {temperature:.2f}, doubt {doubt:.2f} |
+| Training | {head_steps} steps of the last layers alone, {step} steps of {batch} crops out of {crops}, AdamW, cosine from {learning_rate}, seed {seed}; calibrated on the validation pages: temperature {temperature:.2f}, doubt {doubt:.2f}, {bar_doubt:.2f} more of bars and {rare_doubt:.2f} of names that few pages have |
 | Data | pages made by the project's own renderer from recordings of PTB-XL (CC BY 4.0) and made hearts, with wear; every crop leaned, stretched, made bolder or thinner at random |
 | Validation | crops of made pages of other recordings: {scores} |
 | Licence | Apache-2.0 |
@@ -33,15 +34,21 @@ device.
 """
 
 
-class Chances(torch.nn.Module):
-    """The network with its logits turned into probabilities that are as often right as they say."""
+# Names that few pages have, nearly all of them look like a usual one; pages that are made for training have all alike.
+RARE = ("V3R", "V4R", "V7", "V8", "V9", "VX", "VY", "VZ")
+# Evidence (nats) against one of them before it is read: a page in ten has them.
+RARE_DOUBT = 2.0
 
-    def __init__(self, network: torch.nn.Module, temperature: float, doubt: float) -> None:
+
+class Chances(torch.nn.Module):
+    """The network with its logits turned into probabilities that are as often right as they say, on pages as they are."""
+
+    def __init__(self, network: torch.nn.Module, state: dict) -> None:
         super().__init__()
         self.network = network
-        self.temperature = temperature
-        self.register_buffer("doubt", torch.zeros(1, network.body[-1].out_features))
-        self.doubt[0, 0] = doubt
+        self.temperature = state["temperature"]
+        doubts = [-RARE_DOUBT if name in RARE else -state["bar_doubt"] if name in BARS else 0.0 for name in state["names"]]
+        self.register_buffer("doubt", torch.tensor([[state["doubt"], *doubts[1:]]]))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return torch.softmax(self.network(x) / self.temperature + self.doubt, 1)
@@ -52,7 +59,7 @@ def export_labels(checkpoint: Path, target: Path) -> str:
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)
     network = LabelNetwork(len(state["names"]))
     network.load_state_dict(state["averaged"])
-    chances = Chances(network, state["temperature"], state["doubt"]).eval()
+    chances = Chances(network, state).eval()
     target.parent.mkdir(parents=True, exist_ok=True)
     torch.onnx.export(
         chances,
@@ -92,7 +99,9 @@ def write_card(state: dict, target: Path, digest: str) -> None:
         crops=state["crops"],
         temperature=state["temperature"],
         doubt=state["doubt"],
+        bar_doubt=state["bar_doubt"],
+        rare_doubt=RARE_DOUBT,
         scores=", ".join(f"{name} {value:.3f}" for name, value in state["scores"].items()),
-        **{name: config[name] for name in ("batch", "learning_rate", "seed")},
+        **{name: config[name] for name in ("batch", "head_steps", "learning_rate", "seed")},
     )
     target.with_suffix(".md").write_text(text)

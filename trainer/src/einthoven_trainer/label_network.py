@@ -7,6 +7,8 @@ from torch import Tensor, nn
 PLANES = 2
 HEIGHT = 32
 WIDTH = 64
+# Layers of the body before the head.
+CONVOLUTIONS = 5
 
 
 def convolution(before: int, after: int, stride: int) -> nn.Sequential:
@@ -37,6 +39,16 @@ class LabelNetwork(nn.Module):
             nn.Dropout(0.2),
             nn.Linear(64, classes),
         )
+
+    @property
+    def features(self) -> nn.Sequential:
+        """The convolutions, with what they say laid out in a row."""
+        return self.body[:CONVOLUTIONS]
+
+    @property
+    def head(self) -> nn.Sequential:
+        """The layers that come after."""
+        return self.body[CONVOLUTIONS:]
 
     def forward(self, x: Tensor) -> Tensor:
         return self.body(x)

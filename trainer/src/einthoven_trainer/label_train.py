@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import math
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from torch.nn import functional
 
 from .config import TrainConfig
 from .label_crops import LabelCrops, read_crops, vary
+from .label_head import compute_features, fit_head
 from .label_network import LabelNetwork
 from .train import average, learning_rate, save, write_log
 
@@ -23,6 +25,8 @@ SMOOTHING = 0.02
 CONFIDENT = 0.9
 # Places without a name to each with one, as a page has them; the validation pages are kept fuller of names.
 OTHERS_TO_A_NAME = 25.0
+# Names that are bars, of which pages are full: ticks between leads, steep strokes, edges.
+BARS = ("I", "II", "III")
 
 
 def train_labels(config: TrainConfig) -> Path:
@@ -47,8 +51,12 @@ def train_labels(config: TrainConfig) -> Path:
     elif config.start:
         weights = torch.load(config.start, weights_only=True)["averaged"]
         network.load_state_dict(weights)
-        averaged.load_state_dict(weights)
     random = torch.Generator().manual_seed(config.seed + first)
+    if first == 0 and config.head_steps > 0:
+        features, classes = compute_features(network, data, random)
+        fit_head(network, (features, classes), config.head_steps, random)
+    if first == 0:
+        averaged.load_state_dict(network.state_dict())
     named, others = data.classes.nonzero()[:, 0], (data.classes == 0).nonzero()[:, 0]
     begin = time.monotonic()
     mean_loss = 0.0
@@ -68,10 +76,10 @@ def train_labels(config: TrainConfig) -> Path:
         last = step + 1 == config.steps or (config.minutes > 0 and time.monotonic() - begin > config.minutes * 60)
         if (step + 1) % config.every == 0 or last:
             logits = answer(averaged, held_out)
-            temperature, doubt = calibrate(logits, held_out.classes)
-            scores = measure(soften(logits, temperature, doubt), held_out.classes)
-            row = {"step": step + 1, "train": mean_loss / config.every, **scores}
-            row |= {"temperature": temperature, "doubt": doubt}
+            answers = calibrate(logits, held_out.classes, list_bars(data.names))
+            scores = measure(soften(logits, *answers, list_bars(data.names)), held_out.classes)
+            calibration = dict(zip(("temperature", "doubt", "bar_doubt"), answers, strict=True))
+            row = {"step": step + 1, "train": mean_loss / config.every, **scores, **calibration}
             write_log(output / "log.csv", row)
             print({name: round(value, 4) for name, value in row.items()}, flush=True)
             mean_loss = 0.0
@@ -81,8 +89,7 @@ def train_labels(config: TrainConfig) -> Path:
                 "optimiser": optimiser.state_dict(),
                 "step": step + 1,
                 "scores": scores,
-                "temperature": temperature,
-                "doubt": doubt,
+                **calibration,
                 "names": list(data.names),
                 "crops": len(data.classes),
                 "config": asdict(config),
@@ -115,18 +122,25 @@ def weigh(classes: Tensor) -> Tensor:
     return weights / weights.mean()
 
 
-def soften(logits: Tensor, temperature: float, doubt: float) -> Tensor:
-    """Logits of honest probabilities: divided by the temperature, and with doubt added to there being no name."""
+def list_bars(names: tuple[str, ...]) -> list[int]:
+    return [k for k, name in enumerate(names) if name in BARS]
+
+
+def soften(logits: Tensor, temperature: float, doubt: float, bar_doubt: float, bars: Sequence[int] = ()) -> Tensor:
+    """Logits of honest probabilities: divided by the temperature, and with doubt added to there being no name; names that
+    are bars are doubted more."""
     softened = logits / temperature
     softened[:, 0] += doubt
+    softened[:, list(bars)] -= bar_doubt
     return softened
 
 
-def calibrate(logits: Tensor, classes: Tensor) -> tuple[float, float]:
-    """Temperature and doubt with which probabilities are as often right as they say on pages (Guo and others, 2017)."""
+def calibrate(logits: Tensor, classes: Tensor, bars: Sequence[int] = ()) -> tuple[float, float, float]:
+    """Temperature and doubts with which probabilities are as often right as they say on pages (Guo and others, 2017)."""
     weights = weigh(classes)
-    candidates = [(math.exp(k / 10), n / 4) for k in range(-10, 13) for n in range(-4, 17)]
-    return min(candidates, key=lambda pair: weighted_loss(soften(logits, *pair), classes, weights))
+    bar_doubts = [n / 2 for n in range(7)] if bars else [0.0]
+    candidates = [(math.exp(k / 10), n / 2, bar) for k in range(-10, 13) for n in range(-2, 9) for bar in bar_doubts]
+    return min(candidates, key=lambda answers: weighted_loss(soften(logits, *answers, bars), classes, weights))
 
 
 def weighted_loss(logits: Tensor, classes: Tensor, weights: Tensor) -> float:
