@@ -1,11 +1,12 @@
 /**
  * How often the leads of a page get their names, and how often its speed and gains are right: random pages of every shipped
  * layout, rendered from records and worn, digitized up to the layout by default options and compared with what was drawn.
- * The same arguments give the same pages. Prints the tables; with --write it fills docs/layouts.md.
+ * The same arguments give the same pages. Prints the tables.
  * npm run build && node scripts/measure-layouts.mjs --records path/to/records --pages 400 --results results/layouts.jsonl
  *
  * --first N      number of the first page, to look at others or at single ones
  * --results F    a line for each page is added to this file, and pages that have one are not read again
+ * --write F      writes them into this document, too, where it has `<!-- table: layouts -->`
  * --verbose      a line for each page, as it is read
  */
 import { execFileSync } from 'node:child_process';
@@ -24,9 +25,10 @@ import { createStageContext, encodePng, readRecordFile } from '@einthoven/node';
 import { compareLeads, compareScale, listWitnesses } from './compare-layout.mjs';
 import { fillTable, markdownTable } from './measured-tables.mjs';
 
-const document = 'docs/layouts.md';
 /** How worn the pages are (0 to 1). */
 const strength = 0.5;
+/** Of fewer pages no share is told. */
+const leastForShares = 50;
 /** Seconds a page may take. */
 const maximumSeconds = 300;
 
@@ -37,7 +39,7 @@ const { values: given } = parseArgs({
     first: { type: 'string', default: '0' },
     results: { type: 'string' },
     verbose: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
+    write: { type: 'string' },
   },
 });
 if (given.records === undefined) throw new Error('--records: expected a folder of WFDB records');
@@ -56,7 +58,8 @@ for (let number = first; number < first + Number(given.pages); number++) {
 }
 const text = writeTables();
 console.log(text);
-if (given.write) writeFileSync(document, fillTable(readFileSync(document, 'utf8'), 'layouts', text));
+if (given.write !== undefined)
+  writeFileSync(given.write, fillTable(readFileSync(given.write, 'utf8'), 'layouts', text));
 
 async function measure(number) {
   const header = headers[(7 * number) % headers.length];
@@ -140,7 +143,7 @@ function scaleTable(named) {
 
 function countOf(of, holds) {
   const count = of.filter(holds).length;
-  return `${count} (${((100 * count) / Math.max(1, of.length)).toFixed(1)} %)`;
+  return of.length < leastForShares ? `${count}` : `${count} (${((100 * count) / of.length).toFixed(1)} %)`;
 }
 
 function describeRefusals() {
