@@ -4,6 +4,7 @@ import { findLabelCandidates } from '../../../network/labels/find-label-candidat
 import type { StageContext } from '../../../pipeline/stage.ts';
 import { millimetres } from '../../../units.ts';
 import type { LayoutOptions } from '../layout-options.ts';
+import { doubtRepeats } from './labels/doubt-repeats.ts';
 import { findMissingPlaces } from './labels/find-missing-places.ts';
 import { keepBest } from './labels/keep-best.ts';
 import { type NamedBox, nameBoxes } from './labels/name-boxes.ts';
@@ -35,7 +36,8 @@ export async function readLabels(
   const found = keepBest(await nameBoxes(page, findLabelCandidates(page), how));
   const missing = findMissingPlaces(trustOrder(found).filter(({ confidence }) => confidence >= sure));
   const more = await nameBoxes(page, missing, how);
-  const names = trustOrder(keepBest([...found, ...more])).filter(({ confidence }) => confidence >= leastConfidence);
+  const read = doubtRepeats(trustOrder(keepBest([...found, ...more])));
+  const names = read.filter(({ confidence }) => confidence >= leastConfidence);
   return names.sort((one, other) => other.confidence - one.confidence).map((box) => describe(box, page));
 }
 
