@@ -2,6 +2,7 @@ import { EinthovenError } from '../../errors.ts';
 import { calmNoise } from '../../image/calm-noise.ts';
 import { flatten } from '../../image/flatten.ts';
 import { fullInk } from '../../image/ink-level.ts';
+import { isBlackAndWhite } from '../../image/is-black-and-white.ts';
 import type { GriddedPage, RectifiedPage } from '../../model/page.ts';
 import type { Stage } from '../../pipeline/stage.ts';
 import { millimetres, pixels, pixelsPerMillimetre } from '../../units.ts';
@@ -35,6 +36,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
       pixelsPerMillimetre: resolution,
       fullInk,
       origin: gridless ? null : { x: bounds.left, y: bounds.top },
+      isBlackAndWhite: isBlackAndWhite(maps.ink, fullInk),
     });
     const calm = calmNoise(clean.ink, { pixelsPerMillimetre: resolution });
     const gridded: GriddedPage = {

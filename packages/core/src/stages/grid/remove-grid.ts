@@ -11,6 +11,8 @@ export interface RemoveGridOptions {
   readonly fullInk: number;
   /** Paper coordinates (mm) of pixel (0, 0); whole millimetres carry lines. Null: the page has no grid. */
   readonly origin: { readonly x: number; readonly y: number } | null;
+  /** Whether the picture has no tones, so that lines as dark as ink tell by their thickness alone what lies on them. Default false. */
+  readonly isBlackAndWhite?: boolean;
 }
 
 /** Length of line, millimetres, over which its darkness is measured: longer than any flat piece of trace. */
@@ -28,15 +30,17 @@ const longBlock = 480;
 
 /**
  * Takes the grid off by unmixing: the darkness of every line is measured along it, and a pixel that lies on a line shows
- * the part of ink by which it is darker. Where lines are as dark as ink, reliability is zero, and the thickness of what
- * stands on them tells what is more than line; single ones are filled in from both sides. The plane itself is levelled on
- * the way.
+ * the part of ink by which it is darker. Where lines are as dark as ink, reliability is zero, and they are filled in from
+ * both sides; in black and white the thickness of what stands on them tells what is more than line. The plane itself is
+ * levelled on the way.
  */
 export function removeGrid(raw: GrayImage, options: RemoveGridOptions): { ink: FloatImage; reliability: GrayImage } {
-  const { fullInk, origin } = options;
+  const { fullInk, origin, isBlackAndWhite = false } = options;
   const level = levelBackground(raw, { ...options, inPlace: true });
   const { plane, hidden } =
-    origin === null ? { plane: level, hidden: null } : clearDarkLines(level, { ...options, origin });
+    origin === null || !isBlackAndWhite
+      ? { plane: level, hidden: null }
+      : clearDarkLines(level, { ...options, origin });
   const block = Math.round(blockLength * options.pixelsPerMillimetre);
   const lines = lineDarkness(plane, block);
   if (origin === null) {

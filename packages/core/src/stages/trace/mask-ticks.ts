@@ -8,8 +8,8 @@ const nearBoundary = 0.8;
 const inkThreshold = 0.35;
 /** Columns belong to a tick while their ink starts and ends within this (mm) of the tick's own ends. */
 const sameEnd = 0.35;
-/** Ticks are this high and this wide (mm). */
-const heights = [2, 11] as const;
+/** Ticks are this high and this wide (mm): short strokes, and bars as high as a row. */
+const heights = [2, 20] as const;
 const widths = [0.2, 1.4] as const;
 /** A boundary has ticks when at least this many of its rows show one: a QRS complex there may look alike in one row. */
 const leastRows = 2;
