@@ -1,5 +1,6 @@
 import type { FloatImage } from '../model/image.ts';
 import { fillPolygon } from './fill-polygon.ts';
+import { lendPlane, type PlaneUse } from './lend-plane.ts';
 import type { PaperAffine } from './paper-affine.ts';
 import { pointSpreads } from './point-spreads.ts';
 import { type PixelPath, strokePath } from './stroke-path.ts';
@@ -21,12 +22,14 @@ export interface PageCanvasOptions {
   readonly paperToSource: PaperAffine;
   readonly pixelsPerMillimetre: number;
   readonly pointSpread: keyof typeof pointSpreads;
+  /** The layer is lent for this, until the next is; absent: it may be kept. */
+  readonly lentFor?: PlaneUse;
 }
 
 /** A blank layer. */
 export function createPageCanvas(options: PageCanvasOptions): PageCanvas {
   const { width, height, paperToSource, pixelsPerMillimetre } = options;
-  const layer: FloatImage = { width, height, data: new Float32Array(width * height) };
+  const layer: FloatImage = { width, height, data: createLayer(width * height, options.lentFor) };
   const pointSpread = pointSpreads[options.pointSpread];
   const strokeInSource = (path: PixelPath, penWidth: number, strengths?: Float64Array) =>
     strokePath(layer, path, {
@@ -40,6 +43,12 @@ export function createPageCanvas(options: PageCanvasOptions): PageCanvas {
     stroke: (path, penWidth, strengths) => strokeInSource(mapPath(path, paperToSource), penWidth, strengths),
     fill: (polygon) => fillPolygon(layer, mapPath(polygon, paperToSource), pointSpread),
   };
+}
+
+function createLayer(length: number, lentFor: PlaneUse | undefined): Float32Array {
+  if (lentFor === undefined) return new Float32Array(length);
+  const { BYTES_PER_ELEMENT } = Float32Array;
+  return new Float32Array(lendPlane(lentFor, BYTES_PER_ELEMENT * length), 0, length).fill(0);
 }
 
 function mapPath({ columns, rows }: PixelPath, affine: PaperAffine): PixelPath {

@@ -2,6 +2,7 @@ import type { FloatImage, RgbImage } from '../model/image.ts';
 import type { GridCover } from './create-grid-cover.ts';
 import { createHalftone } from './create-halftone.ts';
 import { createSeededRandom } from './create-seeded-random.ts';
+import { lendPlane } from './lend-plane.ts';
 import type { ResolvedRenderOptions } from './render-options.ts';
 import type { RenderTruth } from './render-truth.ts';
 
@@ -29,10 +30,14 @@ export interface InkLayer {
 
 type PaintedPage = Pick<RenderTruth, 'width' | 'height' | 'options' | 'paperToSource'>;
 
-/** Lays background, paper, grid and ink over one another, prints them as halftones, then adds noise and the threshold. */
+/**
+ * Lays background, paper, grid and ink over one another, prints them as halftones, then adds noise and the threshold.
+ * The picture of a page that is worn next is lent until the next such page.
+ */
 export function paintPage(inks: readonly InkLayer[], grid: GridCover, page: PaintedPage): RgbImage {
   const { width, height, options } = page;
-  const data = new Uint8Array(width * height * 3);
+  const length = 3 * width * height;
+  const data = options.wear === null ? new Uint8Array(length) : new Uint8Array(lendPlane('picture', length), 0, length);
   const [traces, texts] = inks;
   const textColor = texts?.color ?? options.inkColor;
   const finish = createFinish(page);

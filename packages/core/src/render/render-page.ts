@@ -10,8 +10,9 @@ import { createPageCanvas } from './page-canvas.ts';
 import { paintPage } from './paint-page.ts';
 import type { RenderOptions } from './render-options.ts';
 import type { RenderTruth } from './render-truth.ts';
+import { carryTruth } from './wear/carry-truth.ts';
 import type { PixelMap } from './wear/pixel-map.ts';
-import { wearRenderedPage } from './wear/wear-rendered-page.ts';
+import { wearFreshPage } from './wear/wear-fresh-page.ts';
 
 export interface RenderedPage {
   readonly image: RgbImage;
@@ -30,7 +31,8 @@ export interface RenderedPage {
 export function renderPage(record: EcgRecord, options: RenderOptions): RenderedPage {
   const truth = composePage(record, options);
   const { textColor, inkColor, penWidth, pulsePenWidth = penWidth, separatorWidth } = truth.options;
-  const canvas = createPageCanvas({ ...truth, pointSpread: truth.options.pointSpread });
+  const { pointSpread } = truth.options;
+  const canvas = createPageCanvas({ ...truth, pointSpread, lentFor: 'traces' });
   const { strokeFading, seed } = truth.options;
   const { pixelsPerMillimetre } = truth;
   const random = createSeededRandom(seed);
@@ -39,13 +41,13 @@ export function renderPage(record: EcgRecord, options: RenderOptions): RenderedP
     drawLead(canvas, lead, { width: penWidth, joinedFrom: findJoinedLead(truth, lead), ...fading });
   for (const pulse of truth.pulses) drawPulse(canvas, pulse, { width: pulsePenWidth, ...fading });
   for (const separator of truth.separators) drawSeparator(canvas, separator, separatorWidth);
-  const textCanvas =
-    textColor === undefined ? canvas : createPageCanvas({ ...truth, pointSpread: truth.options.pointSpread });
+  const textCanvas = textColor === undefined ? canvas : createPageCanvas({ ...truth, pointSpread, lentFor: 'texts' });
   for (const text of truth.texts) drawText(textCanvas, text);
   for (const decoy of truth.decoys) drawDecoy(textCanvas, decoy);
   const inks = [{ cover: canvas.layer, color: inkColor }];
   if (textColor) inks.push({ cover: textCanvas.layer, color: textColor });
-  const page = { image: paintPage(inks, createGridCover(truth), truth), truth, clean: null };
-  const { wear } = truth.options;
-  return wear === null ? page : wearRenderedPage(page, wear, seed);
+  const image = paintPage(inks, createGridCover(truth), truth);
+  const { wear, dotsPerInch } = truth.options;
+  if (wear === null) return { image, truth, clean: null };
+  return carryTruth(truth, wearFreshPage(image, { ...wear, dotsPerInch }, seed));
 }

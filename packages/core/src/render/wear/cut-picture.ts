@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../create-seeded-random.ts';
 import { composePixelMaps } from './compose-pixel-maps.ts';
 import type { PixelMap } from './pixel-map.ts';
-import type { WornPage } from './wear-page.ts';
+import type { WornPage } from './wear-fresh-page.ts';
 
 /** A picture keeps so many pixels each way. */
 const smallest = 16;

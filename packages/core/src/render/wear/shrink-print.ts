@@ -8,28 +8,11 @@ import type { RgbImage } from '../../model/image.ts';
 export function shrinkPrint(image: RgbImage, factor: { readonly columns: number; readonly rows: number }): RgbImage {
   const width = Math.max(1, Math.min(image.width, Math.round(image.width / factor.columns)));
   const height = Math.max(1, Math.min(image.height, Math.round(image.height / factor.rows)));
-  const narrow = new Float32Array(width * image.height * 3);
   const across = cellWeights(image.width, width);
-  for (let row = 0; row < image.height; row++) {
-    for (let column = 0, at = 3 * row * width; column < width; column++, at += 3) {
-      let pixel = 3 * (row * image.width + across.firsts[column]!);
-      const end = (column + 1) * across.most;
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (let k = end - across.most; k < end; k++, pixel += 3) {
-        const weight = across.weights[k]!;
-        if (weight === 0) continue;
-        red += weight * image.data[pixel]!;
-        green += weight * image.data[pixel + 1]!;
-        blue += weight * image.data[pixel + 2]!;
-      }
-      narrow[at] = red;
-      narrow[at + 1] = green;
-      narrow[at + 2] = blue;
-    }
-  }
   const down = cellWeights(image.height, height);
+  // Rows that are narrow already, the last of them.
+  const narrow = Array.from({ length: down.most }, () => new Float32Array(3 * width));
+  let done = 0;
   const data = new Uint8Array(width * height * 3);
   const line = new Float32Array(3 * width);
   for (let row = 0; row < height; row++) {
@@ -37,16 +20,52 @@ export function shrinkPrint(image: RgbImage, factor: { readonly columns: number;
     for (let k = 0; k < down.most; k++) {
       const weight = down.weights[row * down.most + k]!;
       if (weight === 0) continue;
-      const start = 3 * (down.firsts[row]! + k) * width;
-      for (let i = 0; i < line.length; i++) line[i] = line[i]! + weight * narrow[start + i]!;
+      const from = down.firsts[row]! + k;
+      for (; done <= from; done++) narrowRow(image, done, { across, into: narrow[done % down.most]! });
+      addLine(line, narrow[from % down.most]!, weight);
     }
     data.set(line, 3 * row * width);
   }
   return { width, height, data };
 }
 
+interface CellWeights {
+  readonly most: number;
+  readonly firsts: Int32Array;
+  readonly weights: Float32Array;
+}
+
+function narrowRow(
+  { width, data }: RgbImage,
+  row: number,
+  { across, into }: { readonly across: CellWeights; readonly into: Float32Array },
+) {
+  const { most, firsts, weights } = across;
+  for (let column = 0, at = 0; column < firsts.length; column++, at += 3) {
+    let pixel = 3 * (row * width + firsts[column]!);
+    const end = (column + 1) * most;
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let k = end - most; k < end; k++, pixel += 3) {
+      const weight = weights[k]!;
+      if (weight === 0) continue;
+      red += weight * data[pixel]!;
+      green += weight * data[pixel + 1]!;
+      blue += weight * data[pixel + 2]!;
+    }
+    into[at] = red;
+    into[at + 1] = green;
+    into[at + 2] = blue;
+  }
+}
+
+function addLine(sum: Float32Array, line: Float32Array, weight: number) {
+  for (let index = 0; index < sum.length; index++) sum[index] = sum[index]! + weight * line[index]!;
+}
+
 /** The first pixel that each cell covers, and for `most` pixels from there what part of the cell each is. */
-function cellWeights(length: number, cells: number) {
+function cellWeights(length: number, cells: number): CellWeights {
   const size = length / cells;
   const most = Math.ceil(size) + 1;
   const firsts = new Int32Array(cells);

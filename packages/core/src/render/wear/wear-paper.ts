@@ -33,7 +33,10 @@ export interface WornPaper {
   readonly cover: Uint8Array | null;
 }
 
-/** Everything that happens to the sheet before it is bent: marks first, then copies of it, then tears and creases. */
+/**
+ * Everything that happens to the sheet before it is bent: marks first, then copies of it, then tears and creases. The
+ * clean picture is lost.
+ */
 export function wearPaper(
   clean: RgbImage,
   sheet: { readonly creases: readonly Crease[]; readonly randomOf: (stream: PaperStream) => SeededRandom },
@@ -41,7 +44,7 @@ export function wearPaper(
 ): WornPaper {
   const { randomOf } = sheet;
   const { dotsPerInch, printDotsPerInch, fax } = options;
-  let image: RgbImage = { ...clean, data: clean.data.slice() };
+  let image = clean;
   fadePage(image, options, randomOf('fading'));
   stainPage(image, options, randomOf('stains'));
   growMould(image, options, randomOf('mould'));
