@@ -12,7 +12,7 @@ export interface InkNetworkOptions {
  * A run blocks its thread until it ends, so a server calls it in a worker.
  */
 export async function createInkNetwork({ model }: InkNetworkOptions = {}): Promise<InkNetwork | null> {
-  const network = await loadNativeNetwork('ink.onnx', model);
+  const network = await loadNativeNetwork(model ?? import.meta.resolve('@einthoven/models/ink.onnx'));
   if (network === null) return null;
   const { runtime, run } = network;
   return async (cells, { height, width }) => {

@@ -11,7 +11,7 @@ export interface LabelNetworkOptions {
  * does not load on this machine; pages are then read without their names.
  */
 export async function createLabelNetwork({ model }: LabelNetworkOptions = {}): Promise<LabelNetwork | null> {
-  const network = await loadNativeNetwork('labels.onnx', model);
+  const network = await loadNativeNetwork(model ?? import.meta.resolve('@einthoven/models/labels.onnx'));
   if (network === null) return null;
   const { runtime, run } = network;
   return async (crops, count) => {

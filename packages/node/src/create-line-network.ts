@@ -11,7 +11,7 @@ export interface LineNetworkOptions {
  * does not load on this machine; traces then stay as they are.
  */
 export async function createLineNetwork({ model }: LineNetworkOptions = {}): Promise<LineNetwork | null> {
-  const network = await loadNativeNetwork('lines.onnx', model);
+  const network = await loadNativeNetwork(model ?? import.meta.resolve('@einthoven/models/lines.onnx'));
   if (network === null) return null;
   const { runtime, run } = network;
   return async (description, count) => {

@@ -10,14 +10,14 @@ export interface NativeNetwork {
 }
 
 /**
- * A network in the native ONNX runtime, on one thread: a batch uses more cores by more workers. `model` is the name of a
- * shipped file, such as `ink.onnx`, or `path` that of another one. Null where the runtime is not installed or does not load
- * on this machine. A run blocks its thread until it ends, so a server calls it in a worker.
+ * A network in the native ONNX runtime, on one thread: a batch uses more cores by more workers. `model` is the path of its
+ * file, or a `file:` URL. Null where the runtime is not installed or does not load on this machine. A run blocks its thread
+ * until it ends, so a server calls it in a worker.
  */
-export async function loadNativeNetwork(model: string, path?: string): Promise<NativeNetwork | null> {
+export async function loadNativeNetwork(model: string): Promise<NativeNetwork | null> {
   const runtime = await importRuntime();
   if (runtime === null) return null;
-  const bytes = await readFile(path ?? fileURLToPath(import.meta.resolve(`@einthoven/models/${model}`)));
+  const bytes = await readFile(model.startsWith('file:') ? fileURLToPath(model) : model);
   const session = await runtime.InferenceSession.create(bytes, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,

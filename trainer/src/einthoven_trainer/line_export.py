@@ -9,6 +9,7 @@ import numpy as np
 import onnxruntime
 import torch
 
+from .card import describe_start
 from .export import OPSET, TOLERANCE
 from .line_network import INPUTS, LineAnswer, LineNetwork
 
@@ -22,7 +23,7 @@ What it does: looks along the trace of a lead and says how far the middle of the
 | Input | `line`: (1, {inputs}, N) bytes, N even: for each half column of a trace the ink and the marks of the ink network about it, and nine numbers |
 | Output | `move`: (1, N), mm downward; `doubt`: (1, N), mean size in mm of the error that is left |
 | Weights | {weights} |
-| Training | {step} steps of {batch} pieces of traces of {pages} pages, AdamW, cosine from {learning_rate}, seed {seed} |
+| Training | {step} steps of {batch} pieces of traces of {pages} pages, AdamW, cosine from {learning_rate}, seed {seed}{start} |
 | Data | pages made by the project's own renderer from recordings of PTB-XL (CC BY 4.0) and of the sets of the PhysioNet/CinC Challenges 2020 and 2021 (CC BY 4.0, ODC-BY) and made hearts, with wear, read by the pipeline; traces mirrored and turned over at random |
 | Validation | traces of made pages of other recordings: {scores} |
 | Licence | Apache-2.0 |
@@ -77,6 +78,7 @@ def write_card(state: dict, target: Path, digest: str) -> None:
         weights=sum(value.numel() for value in state["averaged"].values()),
         step=state["step"],
         pages=state["pages"],
+        start=describe_start(config),
         scores=", ".join(f"{name} {value:.3f}" for name, value in state["scores"].items()),
         **{name: config[name] for name in ("batch", "learning_rate", "seed")},
     )
