@@ -29,22 +29,34 @@ export function drawBackdrop(
   const fast = new Float32Array(width);
   const brights = new Float32Array(width);
   const hue = 0.08 * random.normal();
-  const [red, green, blue] = ground.color;
+  const paint = { brights, slow, hue, color: ground.color };
   for (let row = 0; row < height; row++) {
     slowField(row, slow);
     fastField(row, fast);
     pattern(row, { slow, fast }, brights);
-    for (let column = 0, at = 3 * row * width; column < width; column++, at += 3) {
-      const bright = brights[column]!;
-      const tint = hue * (slow[column]! - 0.5);
-      data[at] = Math.max(0, Math.min(255, red * bright * (1 - tint)));
-      data[at + 1] = Math.max(0, Math.min(255, green * bright));
-      data[at + 2] = Math.max(0, Math.min(255, blue * bright * (1 + tint)));
-    }
+    paintRow(data, 3 * row * width, paint);
   }
   const image = { width, height, data };
   if (ground.kind === 'clutter') scatterThings(image, random);
   return image;
+}
+
+interface RowPaint {
+  readonly brights: Float32Array;
+  readonly slow: Float32Array;
+  readonly hue: number;
+  readonly color: readonly [number, number, number];
+}
+
+/** By rows: what is called often is compiled once, not anew for each picture. */
+function paintRow(data: Uint8Array, start: number, { brights, slow, hue, color: [red, green, blue] }: RowPaint) {
+  for (let column = 0, at = start; column < brights.length; column++, at += 3) {
+    const bright = brights[column]!;
+    const tint = hue * (slow[column]! - 0.5);
+    data[at] = Math.max(0, Math.min(255, red * bright * (1 - tint)));
+    data[at + 1] = Math.max(0, Math.min(255, green * bright));
+    data[at + 2] = Math.max(0, Math.min(255, blue * bright * (1 + tint)));
+  }
 }
 
 function choosePattern(kind: BackdropKind, width: number, random: SeededRandom): Pattern {

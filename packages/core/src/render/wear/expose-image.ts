@@ -87,14 +87,8 @@ function createNoise(scratch: Scratch, exposure: Exposure, random: SeededRandom)
   const words = new Int16Array(scratch.bytes.buffer, address, 4 * (tileCount + tileSide));
   // The three channels take their colour noise from elsewhere in the tile.
   const places = [0, 1, 2].map(() => Math.floor(random.uniform() * tileCount)) as [number, number, number];
-  const [red, green, blue] = places;
-  for (let index = 0, at = 0; at < words.length; index++, at += 4) {
-    const bright = brights[index & tileMask]!;
-    words[at] = bright + colors[(red + index) & tileMask]!;
-    words[at + 1] = bright + colors[(green + index) & tileMask]!;
-    words[at + 2] = bright + colors[(blue + index) & tileMask]!;
-    words[at + 3] = 0;
-  }
+  for (let first = 0; first < tileCount + tileSide; first += tileSide)
+    mixNoise(words, first, { brights, colors, places });
   const isClumped = noiseGrain > 0;
   let start = 0;
   let startRow = -1;
@@ -112,12 +106,39 @@ function createNoise(scratch: Scratch, exposure: Exposure, random: SeededRandom)
   };
 }
 
+interface NoiseSource {
+  readonly brights: Int16Array;
+  readonly colors: Int16Array;
+  /** Where red, green and blue begin in the colours. */
+  readonly places: readonly [number, number, number];
+}
+
+/** The noise of so many pixels as a tile is wide: what is called often is compiled once, not anew for each picture. */
+function mixNoise(words: Int16Array, first: number, { brights, colors, places }: NoiseSource) {
+  const [red, green, blue] = places;
+  for (let index = first, at = 4 * first; index < first + tileSide; index++, at += 4) {
+    const bright = brights[index & tileMask]!;
+    words[at] = bright + colors[(red + index) & tileMask]!;
+    words[at + 1] = bright + colors[(green + index) & tileMask]!;
+    words[at + 2] = bright + colors[(blue + index) & tileMask]!;
+    words[at + 3] = 0;
+  }
+}
+
 function scaleTile(tile: Float32Array, factor: number): Int16Array {
   const scaled = new Int16Array(tile.length);
-  for (let index = 0; index < tile.length; index++) {
-    scaled[index] = Math.max(-largest, Math.min(largest, factor * tile[index]!));
-  }
+  for (let first = 0; first < tile.length; first += tileSide) scaleRow(tile, scaled, { first, factor });
   return scaled;
+}
+
+function scaleRow(
+  tile: Float32Array,
+  into: Int16Array,
+  { first, factor }: { readonly first: number; readonly factor: number },
+) {
+  for (let index = first; index < first + tileSide; index++) {
+    into[index] = Math.max(-largest, Math.min(largest, factor * tile[index]!));
+  }
 }
 
 let lonePixels: Float32Array | null = null;

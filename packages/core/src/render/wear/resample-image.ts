@@ -137,11 +137,23 @@ function readNodes({ scratch, nodes, rowBytes, blended, list, listed, weights }:
 
 /** For each node: column and row in the source as the kernel counts them, brightness of the page, light on the ground. */
 function placeNodes({ image, stepColumn, stepRow, isWhole }: ResampleSource, mesh: ShadedMesh): number {
-  const { cleanColumn, cleanRow, shade, light } = mesh;
-  const address = image.scratch.take(nodeBytes * shade.length);
-  const nodes = new Float32Array(image.scratch.bytes.buffer, address, 4 * shade.length);
+  const count = mesh.shade.length;
+  const address = image.scratch.take(nodeBytes * count);
+  const nodes = new Float32Array(image.scratch.bytes.buffer, address, 4 * count);
   const contact = planContact(mesh, isWhole);
-  for (let index = 0, at = 0; index < shade.length; index++, at += 4) {
+  const plan = { stepColumn, stepRow, contact };
+  for (let first = 0; first < count; first += mesh.columns) placeNodeRow(nodes, first, mesh, plan);
+  return address;
+}
+
+/** By rows: what is called often is compiled once, not anew for each picture. */
+function placeNodeRow(
+  nodes: Float32Array,
+  first: number,
+  { cleanColumn, cleanRow, shade, light, columns }: ShadedMesh,
+  { stepColumn, stepRow, contact }: Pick<ResampleSource, 'stepColumn' | 'stepRow'> & { readonly contact: Contact },
+) {
+  for (let index = first, at = 4 * first; index < first + columns; index++, at += 4) {
     const column = cleanColumn[index]!;
     const row = cleanRow[index]!;
     // Counted so that whole numbers are the edges between pixels of the bordered picture.
@@ -150,7 +162,6 @@ function placeNodes({ image, stepColumn, stepRow, isWhole }: ResampleSource, mes
     nodes[at + 2] = shadeUnit * shade[index]!;
     nodes[at + 3] = shadeUnit * light[index]! * (1 - contactAt(contact, column, row));
   }
-  return address;
 }
 
 /**
