@@ -1,6 +1,6 @@
 import { tapSum } from '../simd/kernels/weigh-line.ts';
-import { createLineRing } from './create-line-ring.ts';
-import { createLineWeigher } from './create-line-weigher.ts';
+import { createLineRing, type LineRing } from './create-line-ring.ts';
+import { createLineWeigher, type LineWeigher } from './create-line-weigher.ts';
 import type { PackedImage } from './packed-image.ts';
 
 /** Beyond this many standard deviations a Gaussian is cut off. */
@@ -44,27 +44,53 @@ export function visitBlurredLines(image: PackedImage, deviation: number, visitor
 
 /** Apart from the closure that borrows, which would be compiled anew for each picture. */
 function blurLines(image: PackedImage, weights: readonly number[], visitor: LineVisitor) {
-  const { width, height, scratch } = image;
-  const count = weights.length;
-  const reach = (count - 1) / 2;
-  const ring = createLineRing(image, { lines: 1, border: reach });
-  const weigher = createLineWeigher(scratch, weights);
-  // Lines that are blurred across, the last of them.
-  const across = weights.map(() => scratch.take(4 * width));
-  const line = scratch.take(4 * width);
-  let done = 0;
-  for (let row = 0; row < height; row++) {
-    for (; done <= Math.min(height - 1, row + reach); done++) {
-      ring.readTo(done);
-      const start = ring.addressOf(done);
-      for (let index = 0; index < count; index++) weigher.place(index, start + 4 * (index - reach));
-      weigher.weigh(across[done % count]!, 4 * width);
+  const blur = new LineBlur(image, weights);
+  for (let row = 0; row < image.height; row++) visitor.visit(row, blur.blur(row));
+}
+
+/** A class, as its methods are compiled once for all pictures. */
+class LineBlur {
+  readonly #image: PackedImage;
+  readonly #ring: LineRing;
+  readonly #weigher: LineWeigher;
+  readonly #reach: number;
+  /** Lines that are blurred across, the last of them. */
+  readonly #across: readonly number[];
+  readonly #line: number;
+  #done = 0;
+
+  constructor(image: PackedImage, weights: readonly number[]) {
+    const { width, scratch } = image;
+    this.#image = image;
+    this.#reach = (weights.length - 1) / 2;
+    this.#ring = createLineRing(image, { lines: 1, border: this.#reach });
+    this.#weigher = createLineWeigher(scratch, weights);
+    this.#across = weights.map(() => scratch.take(4 * width));
+    this.#line = scratch.take(4 * width);
+  }
+
+  /** The address of a line; rows are asked for in turn. */
+  blur(row: number): number {
+    const { width, height } = this.#image;
+    const across = this.#across;
+    const weigher = this.#weigher;
+    const last = Math.min(height - 1, row + this.#reach);
+    for (; this.#done <= last; this.#done++) this.#blurAcross(this.#done);
+    for (let index = 0; index < across.length; index++) {
+      const inside = Math.max(0, Math.min(height - 1, row + index - this.#reach));
+      weigher.place(index, across[inside % across.length]!);
     }
-    for (let index = 0; index < count; index++) {
-      weigher.place(index, across[Math.max(0, Math.min(height - 1, row + index - reach)) % count]!);
-    }
-    weigher.weigh(line, 4 * width);
-    visitor.visit(row, line);
+    weigher.weigh(this.#line, 4 * width);
+    return this.#line;
+  }
+
+  #blurAcross(row: number): void {
+    const across = this.#across;
+    const weigher = this.#weigher;
+    this.#ring.readTo(row);
+    const start = this.#ring.addressOf(row) - 4 * this.#reach;
+    for (let index = 0; index < across.length; index++) weigher.place(index, start + 4 * index);
+    weigher.weigh(across[row % across.length]!, 4 * this.#image.width);
   }
 }
 
