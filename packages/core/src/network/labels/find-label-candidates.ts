@@ -1,3 +1,4 @@
+import { cutTrace } from './cut-trace.ts';
 import { type LabelPage, labelPageScale } from './draw-label-page.ts';
 import { findLetters } from './find-letters.ts';
 import { groupLetters } from './group-letters.ts';
@@ -16,10 +17,13 @@ const mostCandidates = 900;
 export function findLabelCandidates(page: LabelPage): PixelBox[] {
   const whole = new Uint8Array(page.ink.data.length);
   for (let p = 0; p < whole.length; p++) if (page.ink.data[p]! >= inkThreshold) whole[p] = 1;
-  const apart = hideTrace({ ...page.ink, data: whole }, page.trace, labelPageScale);
-  const found = [apart, ...(apart.data === whole ? [] : [{ ...page.ink, data: whole }])].flatMap((mask) =>
-    groupLetters(findLetters(mask, labelPageScale)),
-  );
+  const mask = { ...page.ink, data: whole };
+  const masks = new Set([
+    hideTrace(mask, page.trace, labelPageScale),
+    mask,
+    cutTrace(mask, page.trace, labelPageScale),
+  ]);
+  const found = [...masks].flatMap((one) => groupLetters(findLetters(one, labelPageScale)));
   const seen = new Set<string>();
   const distinct = found.filter((box) => {
     // Boxes that differ by less than a quarter of a millimetre look alike.

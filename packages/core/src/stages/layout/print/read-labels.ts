@@ -4,18 +4,23 @@ import { findLabelCandidates } from '../../../network/labels/find-label-candidat
 import type { StageContext } from '../../../pipeline/stage.ts';
 import { millimetres } from '../../../units.ts';
 import type { LayoutOptions } from '../layout-options.ts';
+import { doubtRepeats } from './labels/doubt-repeats.ts';
 import { findMissingPlaces } from './labels/find-missing-places.ts';
 import { keepBest } from './labels/keep-best.ts';
 import { type NamedBox, nameBoxes } from './labels/name-boxes.ts';
+import { trustOrder } from './labels/trust-order.ts';
 
-/** Readings less sure than this are none. */
+/** Readings less sure than this are none, whatever stands beside them. */
+const leastReading = 0.05;
+/** Readings less sure than this are none where the order of the names speaks as well. */
 const leastConfidence = 0.3;
 /** Readings from this on show where other names stand. */
 const sure = 0.6;
 
 /**
- * Lead names on a page, which is drawn when a network is there to read it, best first; none where no network is there to read them. A second look goes to places where
- * the order of the names lacks one. Text of the header that is the name of a lead is told as well.
+ * Lead names on a page, which is drawn when a network is there to read it, best first; none where no network is there to
+ * read them. A second look goes to places where the order of the names lacks one, and names in order are surer than others.
+ * Text of the header that is the name of a lead is told as well.
  */
 export async function readLabels(
   drawPage: () => LabelPage,
@@ -27,11 +32,13 @@ export async function readLabels(
   if (!network) return [];
   context.throwIfStopped();
   const page = drawPage();
-  const how = { network, least: leastConfidence };
+  const how = { network, least: leastReading };
   const found = keepBest(await nameBoxes(page, findLabelCandidates(page), how));
-  const missing = findMissingPlaces(found.filter(({ confidence }) => confidence >= sure));
+  const missing = findMissingPlaces(trustOrder(found).filter(({ confidence }) => confidence >= sure));
   const more = await nameBoxes(page, missing, how);
-  return keepBest([...found, ...more]).map((box) => describe(box, page));
+  const read = doubtRepeats(trustOrder(keepBest([...found, ...more])));
+  const names = read.filter(({ confidence }) => confidence >= leastConfidence);
+  return names.sort((one, other) => other.confidence - one.confidence).map((box) => describe(box, page));
 }
 
 /** The edges of a box lie on the edges of its pixels. */

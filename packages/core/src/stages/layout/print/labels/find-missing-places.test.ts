@@ -5,6 +5,7 @@ import type { NamedBox } from './name-boxes.ts';
 const name = (left: number, bottom: number): NamedBox => ({
   lead: 'V1',
   confidence: 0.9,
+  isName: 0.95,
   left,
   right: left + 30,
   top: bottom - 20,

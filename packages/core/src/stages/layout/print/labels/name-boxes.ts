@@ -13,9 +13,14 @@ import type { PixelBox } from '../../../../network/labels/pixel-box.ts';
 /** A box in which the network reads a name. */
 export interface NamedBox extends PixelBox {
   readonly lead: PrintedLead;
-  /** 0 to 1. */
+  /** Chance that the box holds this name, 0 to 1. */
   readonly confidence: number;
+  /** Chance that it holds any name. */
+  readonly isName: number;
 }
+
+/** Where the chance stands that a crop shows no name. */
+const noName = labelClasses.indexOf(null);
 
 /** Crops of one run: few enough to take little memory. */
 const cropsARun = 128;
@@ -37,7 +42,9 @@ export async function nameBoxes(
       const of = chances.subarray(k * labelClasses.length, (k + 1) * labelClasses.length);
       for (const [n, lead] of labelClasses.entries()) {
         const isBest = of.every((chance, other) => labelClasses[other] === null || chance <= of[n]!);
-        if (lead !== null && of[n]! >= least && isBest) named.push({ ...box, lead, confidence: of[n]! });
+        if (lead !== null && of[n]! >= least && isBest) {
+          named.push({ ...box, lead, confidence: of[n]!, isName: 1 - of[noName]! });
+        }
       }
     }
   }
