@@ -117,6 +117,16 @@ describe('chooseLayout with labels', () => {
     expect(choice.regions).toHaveLength(12);
   });
 
+  it('reads a page a little short whose columns may be narrow or one of them cut, and says so', () => {
+    const template = findLayoutTemplate('3x4', templates);
+    for (const durationSeconds of [9.65, 9.7, 9.75]) {
+      const page = sketchPage({ template, strips: [], lead, seed: 3, durationSeconds });
+      const choice = chosen(page, labelPage({ rows: rowsOf('3x4'), width: 250 }));
+      expect(choice.regions.map((region) => region.lead).toSorted()).toEqual(rowsOf('3x4').flat().toSorted());
+      expect(choice.uncertainties.join()).toMatch(/cut off at one side is not clear: .* up to 0\.[12]\d s/);
+    }
+  });
+
   it('leaves a row out that has no label and is no lead', () => {
     const page = sketch('6x2+1', ['II']);
     const labels = labelPage({ rows: rowsOf('6x2'), strips: ['II'] });

@@ -12,12 +12,14 @@ import type {
   OrientedCandidate,
   PageOrientation,
 } from './layout-evidence.ts';
+import { listColumnStarts } from './list-column-starts.ts';
 import { listPossible } from './list-possible.ts';
 import { measureExtent } from './measure-extent.ts';
 import { sameLead } from './place-labels.ts';
 import { relationComplement } from './relation-complement.ts';
 import { sampleRows } from './sample-rows.ts';
 import { scoreOrientation } from './score-orientation.ts';
+import { tellApart } from './tell-apart.ts';
 import { turnEvidence } from './turn-evidence.ts';
 import { type Hypothesis, type OrientedPage, weighHypothesis } from './weigh-hypothesis.ts';
 
@@ -41,6 +43,8 @@ const leastOfName = 0.5;
  * speak against columns that follow one another, however common those are.
  */
 const clearTiming = 6.5;
+/** Ends of leads that are open by less than this (s) are not told. */
+const leastMoved = 0.02;
 /** Candidates told to the caller. */
 const mostCandidates = 5;
 /** Evidence (nats) against an orientation of each sure label that is read in another one, and the most of all. */
@@ -90,7 +94,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     const reason = `The labels contradict ${best.arrangement.name}, the nearest layout. ${describeContradiction(best.placement)}`;
     return { kind: 'unknown', candidates, reason };
   }
-  const rival = hypotheses.find((hypothesis) => differ(hypothesis, best));
+  const rival = hypotheses.find((hypothesis) => tellApart(hypothesis, best));
   const margin = rival ? (best.total - rival.total) / natsPerScore : Number.POSITIVE_INFINITY;
   if (forced === null && rival && margin < neededMargin(best, rival, options)) {
     return { kind: 'ambiguous', candidates, reason: `${describe(best)} and ${describe(rival)} fit equally well.` };
@@ -103,7 +107,10 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     score: best.total / natsPerScore,
     runnerUp: rival ? toCandidate(rival) : null,
     confidence: chanceOf(best, hypotheses),
-    uncertainties: listUncertainties(best, evidence.rows.length),
+    uncertainties: [
+      ...listUncertainties(best, evidence.rows.length),
+      ...(forced === null ? listOpenCuts(best, hypotheses, options.minimumMargin) : []),
+    ],
     orientation: best.orientation,
     evidence: best.evidence,
   };
@@ -208,32 +215,6 @@ function describeStack(first: number, rows: number): string {
   return `Two ECGs stand one above the other, ${above} and ${below}: cut the picture in two.`;
 }
 
-/** Whether two hypotheses give some place different leads, or cut the rows differently. An open place contradicts none. */
-function differ(one: Hypothesis, two: Hypothesis): boolean {
-  if (frameOf(one) !== frameOf(two)) return true;
-  const second = namesOf(two);
-  return [...namesOf(one)].some(([place, lead]) => second.has(place) && second.get(place) !== lead);
-}
-
-function frameOf({ arrangement, orientation }: Hypothesis): string {
-  return JSON.stringify([orientation, countColumns(arrangement), arrangement.shown ?? null]);
-}
-
-/** Lead of each place that has one: row and column of a short lead, row of a strip. */
-function namesOf({ arrangement, strips, rowNumbers }: Hypothesis): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const [row, leads] of arrangement.rows.entries()) {
-    for (const [column, lead] of leads.entries()) {
-      if (lead !== null) names.set(`${rowNumbers[row]} ${column}`, lead);
-    }
-  }
-  for (const [index, { lead }] of strips.entries()) {
-    const row = rowNumbers[arrangement.rows.length + index];
-    if (lead !== null) names.set(`${row} 0`, `strip ${lead}`);
-  }
-  return names;
-}
-
 function toCandidate(hypothesis: Hypothesis): OrientedCandidate {
   const { arrangement, orientation, total } = hypothesis;
   return { name: arrangement.name, score: total / natsPerScore, orientation };
@@ -244,7 +225,7 @@ function describe({ arrangement, orientation }: Hypothesis): string {
 }
 
 function chanceOf(best: Hypothesis, hypotheses: readonly Hypothesis[]): number {
-  const others = hypotheses.filter((hypothesis) => differ(hypothesis, best));
+  const others = hypotheses.filter((hypothesis) => tellApart(hypothesis, best));
   return 1 / (1 + others.reduce((sum, other) => sum + Math.exp(other.total - best.total), 0));
 }
 
@@ -271,6 +252,21 @@ function listUncertainties(best: Hypothesis, rowCount: number): string[] {
     list.push(`The rows are ${best.axis.duration.toFixed(2)} s long, no usual length: time follows the paper.`);
   }
   return list;
+}
+
+/** Whether one of the outer columns is cut, where the page fits nearly as well the other way with the same leads. */
+function listOpenCuts(best: Hypothesis, hypotheses: readonly Hypothesis[], minimumMargin: number): string[] {
+  const near = hypotheses.filter(
+    (other) => (best.total - other.total) / natsPerScore < minimumMargin && !tellApart(other, best),
+  );
+  const starts = listColumnStarts(best.arrangement);
+  const moved = near.flatMap(({ arrangement }) =>
+    listColumnStarts(arrangement).map((start, column) => Math.abs(start - starts[column]!) * best.axis.duration),
+  );
+  const most = Math.max(...moved);
+  if (most < leastMoved) return [];
+  const text = `the columns may begin up to ${most.toFixed(2)} s from where they are taken`;
+  return [`Whether a column is cut off at one side is not clear: ${text}.`];
 }
 
 function listOpenPlaces({ rows }: Arrangement): string[] {
