@@ -61,7 +61,12 @@ function fitSamples(pages) {
       }
     }
   }
-  const weights = solve(rows, targets, ridge.samples);
+  const first = 1 + sampleDoubts.length;
+  const weights = solveWithout(rows, targets, {
+    strength: ridge.samples,
+    // A doubt that grows over a whole lead must not make its samples trusted more.
+    isOdd: (found, k) => k >= first && k < first + sampleDoubts.length && found[k] + found[k - sampleDoubts.length] < 0,
+  });
   const scores = rows.map((row) => dot(row, weights));
   const order = scores.map((_, index) => index).sort((a, b) => scores[a] - scores[b]);
   const groups = split(order, samplePoints);
@@ -123,7 +128,10 @@ function fitLeads(pages, sample) {
       targets.push(ratioOf(lead));
     }
   }
-  const weights = solve(rows, targets, ridge.leads);
+  const weights = solveWithout(rows, targets, {
+    strength: ridge.leads,
+    isOdd: (found, k) => k >= 2 && k < 2 + sampleDoubts.length && found[k] > 0,
+  });
   const [intercept, ratio, ...rest] = weights;
   const scores = rows.map((row) => dot(row, weights));
   return {
@@ -228,6 +236,16 @@ function nameWeights(weights, { own }) {
   const [intercept, ...rest] = weights;
   const take = (names) => Object.fromEntries(names.map((name) => [name, rest.shift()]));
   return { intercept, ...(own ? { own: take(sampleDoubts) } : {}), mean: take(sampleDoubts), page: take(pageDoubts) };
+}
+
+/** As `solve`, anew without the columns whose weights are odd, until none is; theirs are 0. */
+function solveWithout(rows, targets, { strength, isOdd }) {
+  for (;;) {
+    const weights = solve(rows, targets, strength);
+    const odd = weights.flatMap((weight, k) => (weight !== 0 && isOdd(weights, k) ? [k] : []));
+    if (odd.length === 0) return weights;
+    for (const row of rows) for (const k of odd) row[k] = 0;
+  }
 }
 
 /** Least squares with a ridge on every standardized weight but the first. */

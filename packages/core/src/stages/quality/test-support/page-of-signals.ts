@@ -10,7 +10,7 @@ export interface PageOfSignalsOptions {
   readonly grid?: Partial<SignalledPage['grid']>;
   /** Whether a network was needed to read the page. */
   readonly hard?: boolean;
-  /** Confidence of every sample. */
+  /** Confidence of every sample; the error that the line network expects grows as it falls. */
   readonly confidence?: number;
 }
 
@@ -41,6 +41,7 @@ export function pageOfSignals(
       region,
       ...trace,
       confidence: trace.y.map((y) => (Number.isNaN(y) ? Number.NaN : confidence)),
+      doubt: trace.y.map(() => 0.1 * (1 - confidence)),
     })),
     flat: {
       left: 0,
