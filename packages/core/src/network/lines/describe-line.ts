@@ -65,8 +65,8 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
   const bytes = new Uint8Array(lineInputs * count);
   const way = fillHoles(y);
   const middle = medianOf(y);
-  const marksAt = columnSampler(lines.marks);
-  const inkAt = inkSampler(flat.ink);
+  const marksAt = marksSampler(lines, count);
+  const inkAt = inkSampler(flat, count);
   const constant = {
     pen: options.penWidth / 0.4 - 1,
     scale: Math.log(flat.pixelsPerMillimetre / 8),
@@ -77,12 +77,8 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
     const column = (x - flat.left) * flat.pixelsPerMillimetre;
     const halfColumn = Math.round((x - lines.left) * lines.pixelsPerMillimetre * 2 + 0.5);
     const height = way[i]!;
-    for (const [k, offset] of heights.entries()) {
-      const ink = inkAt(column, (height + offset - flat.top) * flat.pixelsPerMillimetre);
-      const mark = marksAt(halfColumn, (height + offset - lines.top) * lines.pixelsPerMillimetre);
-      bytes[k * count + i] = toByte(ink, [0, 1]);
-      bytes[(heights.length + k) * count + i] = toByte(Math.sqrt(mark), [0, 1]);
-    }
+    inkAt(column, height, bytes, i);
+    marksAt(halfColumn, height, bytes, heights.length * count + i);
     const run = measureRun(flat.ink, Math.round(column), (height - flat.top) * flat.pixelsPerMillimetre, flat);
     const numbers = {
       ...constant,
@@ -95,8 +91,8 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
       confidence: Number.isNaN(y[i]!) ? -1 : trace.confidence[i]! || 0,
       company: meanAt(others, x),
     };
-    for (const [k, name] of names.entries()) {
-      bytes[(2 * heights.length + k) * count + i] = toByte(numbers[name], ranges[name]);
+    for (let k = 0; k < names.length; k++) {
+      bytes[(2 * heights.length + k) * count + i] = toByte(numbers[names[k]!], ranges[names[k]!]);
     }
   }
   return bytes;
@@ -120,28 +116,42 @@ function medianOf(y: Float32Array): number {
   return known[known.length >> 1] ?? 0;
 }
 
+/** Writes a byte for each of `heights` about a height (mm), every `stride`-th from a place on. */
+type Sampler = (column: number, height: number, into: Uint8Array, place: number) => void;
+
 /** Straight between four pixels; bare beyond the page. */
-function inkSampler({ width, height, data }: FloatImage): (u: number, v: number) => number {
-  return (u, v) => {
-    if (u < 0 || v < 0 || u > width - 1 || v > height - 1) return 0;
+function inkSampler({ ink, top, pixelsPerMillimetre: scale }: FlatPage, stride: number): Sampler {
+  const { width, height: rows, data } = ink;
+  return (u, height, into, place) => {
+    if (u < 0 || u > width - 1) return;
     const a = Math.min(width - 2, Math.floor(u));
-    const b = Math.min(height - 2, Math.floor(v));
     const p = u - a;
-    const q = v - b;
-    const k = b * width + a;
-    const upper = data[k]! * (1 - p) + data[k + 1]! * p;
-    const lower = data[k + width]! * (1 - p) + data[k + width + 1]! * p;
-    return upper * (1 - q) + lower * q;
+    for (let k = 0; k < heights.length; k++) {
+      const v = (height + heights[k]! - top) * scale;
+      if (v < 0 || v > rows - 1) continue;
+      const b = Math.min(rows - 2, Math.floor(v));
+      const q = v - b;
+      const n = b * width + a;
+      const upper = data[n]! * (1 - p) + data[n + 1]! * p;
+      const lower = data[n + width]! * (1 - p) + data[n + width + 1]! * p;
+      into[place + k * stride] = Math.round(255 * Math.min(1, Math.max(0, upper * (1 - q) + lower * q)));
+    }
   };
 }
 
-/** Straight between two rows of one column; nothing beyond the page. */
-function columnSampler({ width, height, data }: FloatImage): (column: number, v: number) => number {
-  return (column, v) => {
-    const a = Math.floor(v);
-    if (a < 0 || a >= height - 1 || column < 0 || column >= width) return 0;
-    const q = v - a;
-    return data[a * width + column]! * (1 - q) + data[(a + 1) * width + column]! * q;
+/** The root of marks, straight between two rows of one column; nothing beyond the page. */
+function marksSampler({ marks, top, pixelsPerMillimetre: scale }: LineMarks, stride: number): Sampler {
+  const { width, height: rows, data } = marks;
+  return (column, height, into, place) => {
+    if (column < 0 || column >= width) return;
+    for (let k = 0; k < heights.length; k++) {
+      const v = (height + heights[k]! - top) * scale;
+      const a = Math.floor(v);
+      if (a < 0 || a >= rows - 1) continue;
+      const q = v - a;
+      const mark = data[a * width + column]! * (1 - q) + data[(a + 1) * width + column]! * q;
+      into[place + k * stride] = Math.round(255 * Math.min(1, Math.sqrt(mark)));
+    }
   };
 }
 
