@@ -17,6 +17,7 @@ from .config import TrainConfig
 from .label_crops import LabelCrops, read_crops, vary
 from .label_head import compute_features, fit_head
 from .label_network import LabelNetwork
+from .progress import prepare, resume
 from .train import average, learning_rate, save, write_log
 
 # Of each batch, the part that shows a name; pages have more places without one.
@@ -31,26 +32,12 @@ BARS = ("I", "II", "III")
 
 def train_labels(config: TrainConfig) -> Path:
     """Trains to `config.steps` or `config.minutes`; returns the path of the checkpoint."""
-    if config.threads > 0:
-        torch.set_num_threads(config.threads)
-    torch.manual_seed(config.seed)
-    output = Path(config.output)
-    output.mkdir(parents=True, exist_ok=True)
-    checkpoint = output / "checkpoint.pt"
+    checkpoint = prepare(config)
     data, held_out = read_crops(Path(config.data)), read_crops(Path(config.validation))
     network = LabelNetwork(len(data.names))
     averaged = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    first = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(state["network"])
-        averaged.load_state_dict(state["averaged"])
-        optimiser.load_state_dict(state["optimiser"])
-        first = state["step"]
-    elif config.start:
-        weights = torch.load(config.start, weights_only=True)["averaged"]
-        network.load_state_dict(weights)
+    first = resume(checkpoint, network, averaged, optimiser, config.start)
     random = torch.Generator().manual_seed(config.seed + first)
     if first == 0 and config.head_steps > 0:
         features, classes = compute_features(network, data, random)
@@ -80,7 +67,7 @@ def train_labels(config: TrainConfig) -> Path:
             scores = measure(soften(logits, *answers, list_bars(data.names)), held_out.classes)
             calibration = dict(zip(("temperature", "doubt", "bar_doubt"), answers, strict=True))
             row = {"step": step + 1, "train": mean_loss / config.every, **scores, **calibration}
-            write_log(output / "log.csv", row)
+            write_log(checkpoint.with_name("log.csv"), row)
             print({name: round(value, 4) for name, value in row.items()}, flush=True)
             mean_loss = 0.0
             state = {

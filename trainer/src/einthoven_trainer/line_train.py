@@ -14,6 +14,7 @@ from torch import Tensor
 from .config import TrainConfig
 from .line_network import LEVEL, LEVEL_SPAN, LineNetwork
 from .line_pages import Line, Lines, draw_lines, read_lines
+from .progress import prepare, resume
 from .train import average, learning_rate, ratio, save, write_log
 
 # Half columns of a piece: 2.5 s at 25 mm/s.
@@ -73,27 +74,12 @@ def validate_lines(network: LineNetwork, lines: list[Line]) -> dict[str, float]:
 
 def train_lines(config: TrainConfig) -> Path:
     """Trains to `config.steps` or `config.minutes`; returns the path of the checkpoint."""
-    if config.threads > 0:
-        torch.set_num_threads(config.threads)
-    torch.manual_seed(config.seed)
-    output = Path(config.output)
-    output.mkdir(parents=True, exist_ok=True)
-    checkpoint = output / "checkpoint.pt"
+    checkpoint = prepare(config)
     lines, held_out = read_lines(Path(config.data)), read_lines(Path(config.validation))
     network = LineNetwork()
     averaged = copy.deepcopy(network)
     optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    first = 0
-    if checkpoint.exists():
-        state = torch.load(checkpoint, weights_only=True)
-        network.load_state_dict(state["network"])
-        averaged.load_state_dict(state["averaged"])
-        optimiser.load_state_dict(state["optimiser"])
-        first = state["step"]
-    elif config.start:
-        weights = torch.load(config.start, weights_only=True)["averaged"]
-        network.load_state_dict(weights)
-        averaged.load_state_dict(weights)
+    first = resume(checkpoint, network, averaged, optimiser, config.start)
     random = np.random.default_rng(config.seed + first)
     begin = time.monotonic()
     mean_loss = 0.0
@@ -111,7 +97,7 @@ def train_lines(config: TrainConfig) -> Path:
         if (step + 1) % config.every == 0 or last:
             scores = validate_lines(averaged, held_out)
             row = {"step": step + 1, "train": mean_loss / config.every, **scores}
-            write_log(output / "log.csv", row)
+            write_log(checkpoint.with_name("log.csv"), row)
             print({name: round(value, 4) for name, value in row.items()}, flush=True)
             mean_loss = 0.0
             state = {
