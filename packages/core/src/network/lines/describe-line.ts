@@ -49,6 +49,8 @@ const ranges = {
   speed: [-1, 1.5],
 } as const satisfies Record<string, readonly [number, number]>;
 const names = Object.keys(ranges) as (keyof typeof ranges)[];
+/** Those that differ from sample to sample. */
+const changing = ['level', 'slope', 'above', 'below', 'confidence', 'company'] as const;
 const inkFromDarkness = 0.5;
 /** Ink is looked for within this distance (mm) of the trace, and followed over this one. */
 const nearest = 0.4;
@@ -63,8 +65,8 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
   const { y, start, step } = trace;
   const count = y.length;
   const bytes = new Uint8Array(lineInputs * count);
-  const way = fillHoles(y);
   const middle = medianOf(y);
+  const way = fillHoles(y, middle);
   const marksAt = marksSampler(lines, count);
   const inkAt = inkSampler(flat, count);
   const constant = {
@@ -72,6 +74,11 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
     scale: Math.log(flat.pixelsPerMillimetre / 8),
     speed: Math.log(options.paperSpeed / 25),
   };
+  const rowOf = (name: keyof typeof ranges) => (2 * heights.length + names.indexOf(name)) * count;
+  for (const name of ['pen', 'scale', 'speed'] as const) {
+    bytes.fill(toByte(constant[name], ranges[name]), rowOf(name), rowOf(name) + count);
+  }
+  const rows = changing.map((name) => ({ name, first: rowOf(name), range: ranges[name] }));
   for (let i = 0; i < count; i++) {
     const x = start + i * step;
     const column = (x - flat.left) * flat.pixelsPerMillimetre;
@@ -81,7 +88,6 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
     marksAt(halfColumn, height, bytes, heights.length * count + i);
     const run = measureRun(flat.ink, Math.round(column), (height - flat.top) * flat.pixelsPerMillimetre, flat);
     const numbers = {
-      ...constant,
       level: (height - middle) / 8,
       slope:
         (way[Math.min(i + 1, count - 1)]! - way[Math.max(i - 1, 0)]!) /
@@ -91,9 +97,7 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
       confidence: Number.isNaN(y[i]!) ? -1 : trace.confidence[i]! || 0,
       company: meanAt(others, x),
     };
-    for (let k = 0; k < names.length; k++) {
-      bytes[(2 * heights.length + k) * count + i] = toByte(numbers[names[k]!], ranges[names[k]!]);
-    }
+    for (const { name, first, range } of rows) bytes[first + i] = toByte(numbers[name], range);
   }
   return bytes;
 }
@@ -103,8 +107,8 @@ function toByte(value: number, [low, high]: readonly [number, number]): number {
 }
 
 /** The last height before a hole holds over it; before the first one the middle of the trace. */
-function fillHoles(y: Float32Array): Float32Array {
-  let last = medianOf(y);
+function fillHoles(y: Float32Array, middle: number): Float32Array {
+  let last = middle;
   return y.map((value) => {
     if (!Number.isNaN(value)) last = value;
     return last;
