@@ -100,7 +100,10 @@ describe('einthoven digitize --join', () => {
     // Pages are read side by side: which one begins first is not promised.
     for (const gone of ['a.csv', 'a-p2.csv']) {
       await rm(join(folder, 'digitized', gone));
-      expect((await run(folder, 'a.tif b.png --format csv --join time --resume')).digitized.sort()).toEqual(['a-p1', 'a-p2']);
+      expect((await run(folder, 'a.tif b.png --format csv --join time --resume')).digitized.sort()).toEqual([
+        'a-p1',
+        'a-p2',
+      ]);
     }
   });
 
