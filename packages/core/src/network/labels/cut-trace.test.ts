@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cutTrace } from './cut-trace.ts';
+import { listMarks } from './list-marks.ts';
 
 const width = 40;
 const height = 30;
@@ -12,20 +13,15 @@ const plane = (paint: (column: number, row: number) => number) => ({
 /** A steep stroke three columns wide, and a stem that touches it below. */
 const isStroke = (u: number) => u >= 10 && u <= 12;
 const mask = plane((u, v) => (isStroke(u) || (v >= 25 && u < 30) ? 1 : 0));
-const trace = plane((u) => (u === 11 ? 255 : 0));
+const marks = listMarks(plane((u) => (u === 11 ? 255 : 0)));
 
 it('takes steep strokes off, too, and leaves what stands beside them', () => {
-  const { data } = cutTrace(mask, trace, 8);
+  const { data } = cutTrace(mask, marks, 8);
   for (let v = 0; v < height; v++) for (let u = 9; u <= 13; u++) expect(data[v * width + u]).toBe(0);
   for (const u of [8, 14, 29]) expect(data[26 * width + u]).toBe(1);
 });
 
 it('gives the ink itself back where nothing is marked', () => {
-  expect(
-    cutTrace(
-      mask,
-      plane(() => 0),
-      8,
-    ),
-  ).toBe(mask);
+  const none = listMarks(plane(() => 0));
+  expect(cutTrace(mask, none, 8)).toBe(mask);
 });

@@ -31,8 +31,9 @@ function sample(
 ): void {
   const columns = placePoints(left, step, { count: labelCropWidth, most: width });
   const rows = placePoints(top, step, { count: labelCropHeight, most: height });
-  const scale = 1 / (255 * pointsASide * pointsASide);
   into.fill(0);
+  if (isBare({ width, data }, columns.first, rows.first)) return;
+  const scale = 1 / (255 * pointsASide * pointsASide);
   // The two rows of the picture around a point, summed across: the next point mostly lies between the same ones.
   let [upper, lower] = [new Float64Array(labelCropWidth), new Float64Array(labelCropWidth)];
   let reached = Number.NaN;
@@ -91,4 +92,14 @@ function placePoints(
     part[n] = place - before;
   }
   return { first, part };
+}
+
+/** Whether nothing is drawn around the points: so are most crops of the plane of traces. */
+function isBare({ width, data }: Pick<GrayImage, 'width' | 'data'>, columns: Int32Array, rows: Int32Array): boolean {
+  const [left, right] = [columns.find((c) => c >= 0) ?? 0, (columns.findLast((c) => c >= 0) ?? -2) + 1];
+  const [top, bottom] = [rows.find((r) => r >= 0) ?? 0, (rows.findLast((r) => r >= 0) ?? -2) + 1];
+  for (let r = top; r <= bottom; r++) {
+    for (let p = r * width + left; p <= r * width + right; p++) if (data[p] !== 0) return false;
+  }
+  return true;
 }

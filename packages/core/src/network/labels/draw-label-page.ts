@@ -1,6 +1,7 @@
 import { clearDarkLines } from '../../image/dark-lines/clear-dark-lines.ts';
 import { flatten } from '../../image/flatten.ts';
 import { fullInk } from '../../image/ink-level.ts';
+import { isBlackAndWhite } from '../../image/is-black-and-white.ts';
 import { levelBackground } from '../../image/level-background.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { GriddedPage, LineMarks } from '../../model/page.ts';
@@ -29,7 +30,7 @@ export function drawLabelPage({ maps, grid, flat }: Pick<GriddedPage, 'maps' | '
   const raw = flatten(maps.ink, grid.map, { left, top, right, bottom, pixelsPerMillimetre: labelPageScale });
   const units = { pixelsPerMillimetre: labelPageScale, fullInk };
   const level = levelBackground(raw, units);
-  const isRuled = grid.minorGrid || grid.majorGrid;
+  const isRuled = (grid.minorGrid || grid.majorGrid) && isBlackAndWhite(maps.ink, fullInk);
   const { plane } = isRuled ? clearDarkLines(level, { ...units, origin: { x: left, y: top } }) : { plane: level };
   const ink = clearBars(clearLines(plane, units), labelPageScale);
   return { left, top, ink, trace: drawTrace(flat.lines, { left, top, ...ink }) };

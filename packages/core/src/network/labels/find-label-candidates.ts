@@ -1,8 +1,10 @@
+import type { GrayImage } from '../../model/image.ts';
 import { cutTrace } from './cut-trace.ts';
 import { type LabelPage, labelPageScale } from './draw-label-page.ts';
 import { findLetters } from './find-letters.ts';
 import { groupLetters } from './group-letters.ts';
 import { hideTrace } from './hide-trace.ts';
+import { listMarks } from './list-marks.ts';
 import type { PixelBox } from './pixel-box.ts';
 
 /** Ink at least so dark (255 is full) is part of a letter. */
@@ -15,14 +17,9 @@ const mostCandidates = 900;
  * on the page without its traces, for names that touch one.
  */
 export function findLabelCandidates(page: LabelPage): PixelBox[] {
-  const whole = new Uint8Array(page.ink.data.length);
-  for (let p = 0; p < whole.length; p++) if (page.ink.data[p]! >= inkThreshold) whole[p] = 1;
-  const mask = { ...page.ink, data: whole };
-  const masks = new Set([
-    hideTrace(mask, page.trace, labelPageScale),
-    mask,
-    cutTrace(mask, page.trace, labelPageScale),
-  ]);
+  const mask = maskInk(page.ink);
+  const marks = listMarks(page.trace);
+  const masks = new Set([hideTrace(mask, marks, labelPageScale), mask, cutTrace(mask, marks, labelPageScale)]);
   const found = [...masks].flatMap((one) => groupLetters(findLetters(one, labelPageScale)));
   const seen = new Set<string>();
   const distinct = found.filter((box) => {
@@ -34,4 +31,11 @@ export function findLabelCandidates(page: LabelPage): PixelBox[] {
   });
   if (distinct.length <= mostCandidates) return distinct;
   return distinct.sort((one, other) => other.ink - one.ink).slice(0, mostCandidates);
+}
+
+/** 1 where there is ink. */
+function maskInk({ width, height, data }: GrayImage): GrayImage {
+  const mask = new Uint8Array(data.length);
+  for (let p = 0; p < mask.length; p++) mask[p] = data[p]! >= inkThreshold ? 1 : 0;
+  return { width, height, data: mask };
 }

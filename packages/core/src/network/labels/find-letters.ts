@@ -1,4 +1,5 @@
-import { inkRuns } from '../../image/ink-runs.ts';
+import { growRuns } from '../../image/grow-runs.ts';
+import { type InkRuns, inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { PixelBox } from './pixel-box.ts';
@@ -17,9 +18,10 @@ const gap = 1;
 
 /** Pieces of ink (1) of the size of letters. */
 export function findLetters(mask: GrayImage, pixelsPerMillimetre: number): PixelBox[] {
-  const runs = inkRuns(dilate(mask), 1);
+  const own = inkRuns(mask, 1);
+  const runs = growRuns(own, gap);
   const components = labelRuns(runs);
-  const ink = countInk(mask, runs, components.label, components.area.length);
+  const ink = countInk(own, runs, components.label, components.area.length);
   const letters: PixelBox[] = [];
   for (let n = 0; n < components.area.length; n++) {
     const box = {
@@ -44,29 +46,14 @@ export function findLetters(mask: GrayImage, pixelsPerMillimetre: number): Pixel
   return letters;
 }
 
-/** Every pixel that has ink beside it, corners included. */
-function dilate({ width, height, data }: GrayImage): GrayImage {
-  const result = new Uint8Array(data.length);
-  for (let v = 0; v < height; v++) {
-    const upper = Math.max(0, v - gap) * width;
-    const lower = Math.min(height - 1, v + gap) * width;
-    for (let u = 0, p = v * width; u < width; u++, p++) {
-      if (data[p] === 0) continue;
-      const left = Math.max(0, u - gap);
-      const right = Math.min(width - 1, u + gap);
-      for (let row = upper; row <= lower; row += width) {
-        for (let q = row + left; q <= row + right; q++) result[q] = 1;
-      }
-    }
-  }
-  return { width, height, data: result };
-}
-
-function countInk(mask: GrayImage, runs: ReturnType<typeof inkRuns>, label: Int32Array, count: number): Int32Array {
+/** Pixels of ink in each piece: every run of ink lies in one that was grown. */
+function countInk(own: InkRuns, grown: InkRuns, label: Int32Array, count: number): Int32Array {
   const ink = new Int32Array(count);
-  for (let u = 0; u < runs.width; u++) {
-    for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
-      for (let v = runs.top[k]!; v <= runs.bottom[k]!; v++) ink[label[k]!]! += mask.data[v * mask.width + u]!;
+  for (let u = 0; u < own.width; u++) {
+    let k = grown.first[u]!;
+    for (let n = own.first[u]!; n < own.first[u + 1]!; n++) {
+      while (grown.bottom[k]! < own.bottom[n]!) k++;
+      ink[label[k]!]! += own.bottom[n]! - own.top[n]! + 1;
     }
   }
   return ink;

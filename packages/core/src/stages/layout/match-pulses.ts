@@ -71,8 +71,23 @@ interface Place {
 type Steps = readonly [number] | readonly [number, number];
 
 interface Search extends Place {
+  readonly cover: OutlineCover;
   /** To be tried. */
   readonly shapes: readonly Steps[];
+}
+
+/** Columns near one end of the rows. */
+interface EndRange {
+  /** Pulses that were seen may stand here. */
+  readonly from: number;
+  readonly to: number;
+  /** Others are searched for here. */
+  readonly searched: { readonly from: number; readonly to: number };
+}
+
+interface SearchRange extends EndRange {
+  /** What is drawn there. */
+  readonly cover: OutlineCover;
 }
 
 interface Match extends PulseShape {
@@ -95,16 +110,21 @@ const usualShapes: readonly Steps[] = [...usualHeights.map((height): Steps => [h
 export function matchPulses(ink: FloatImage, options: MatchPulsesOptions): PulseShape[] {
   const { penWidth, pixelsPerMillimetre } = options;
   const reach = Math.max(1, Math.round(penWidth / 4 + (searchStep * pixelsPerMillimetre) / 2));
-  const cover = new OutlineCover(ink, { penWidth, pixelsPerMillimetre, reach });
+  const ranges = listEndRanges(options).map(
+    (range): SearchRange => ({
+      ...range,
+      cover: new OutlineCover(ink, { ...range, penWidth, pixelsPerMillimetre, reach }),
+    }),
+  );
   const best = (places: readonly Search[]) =>
     places
-      .map(({ shapes, ...place }) => matchAt(place, shapes, { cover, options }))
+      .map(({ shapes, cover, ...place }) => matchAt(place, shapes, { cover, options }))
       .filter((matches) => isSure(matches, options))
       .reduce<readonly Match[]>((one, two) => (sumOf(two) > sumOf(one) ? two : one), []);
   const tries = [
-    () => seenPlaces(options),
-    () => searchPlaces(ink.width, cover, { ...options, needed: Math.max(2, leastShare * options.baselines.length) }),
-    () => searchPlaces(ink.width, cover, { ...options, needed: 0 }),
+    () => seenPlaces(ranges, options),
+    () => searchPlaces(ranges, { ...options, needed: Math.max(2, leastShare * options.baselines.length) }),
+    () => searchPlaces(ranges, { ...options, needed: 0 }),
   ];
   for (const places of tries) {
     const found = best(places());
@@ -127,20 +147,22 @@ function isSure(matches: readonly Match[], { baselines }: MatchPulsesOptions): b
 }
 
 /** Median edges of each group of rectangles at one x that lies in reach of the ends of the rows. */
-function seenPlaces(options: MatchPulsesOptions): Search[] {
-  const { seen, pixelsPerMillimetre: scale } = options;
-  const ranges = searchRanges(options, seenInside);
-  return seen
-    .filter((one) => ranges.some((range) => one.left >= range.from && one.right <= range.to))
-    .map((one) => {
-      const group = seen.filter(
-        (other) =>
-          Math.abs(other.left - one.left) < aligned * scale && Math.abs(other.right - one.right) < aligned * scale,
-      );
-      const [left, right] = [median(group.map((other) => other.left)), median(group.map((other) => other.right))];
-      const shapes = [...usualShapes, ...unusualShapes(one, scale)];
-      return { left, right, shapes: shapes.filter((steps) => isPossible((right - left) / scale, steps)) };
-    });
+function seenPlaces(
+  ranges: readonly SearchRange[],
+  { seen, pixelsPerMillimetre: scale }: MatchPulsesOptions,
+): Search[] {
+  return seen.flatMap((one) => {
+    const range = ranges.find(({ from, to }) => one.left >= from && one.right <= to);
+    if (range === undefined) return [];
+    const group = seen.filter(
+      (other) =>
+        Math.abs(other.left - one.left) < aligned * scale && Math.abs(other.right - one.right) < aligned * scale,
+    );
+    const [left, right] = [median(group.map((other) => other.left)), median(group.map((other) => other.right))];
+    const shapes = [...usualShapes, ...unusualShapes(one, scale)];
+    const possible = shapes.filter((steps) => isPossible((right - left) / scale, steps));
+    return [{ left, right, shapes: possible, cover: range.cover }];
+  });
 }
 
 /** Whether a pulse can be as wide (mm) and high: letters are small, and some of speed, gain or their ratio is usual. */
@@ -163,16 +185,15 @@ function unusualShapes({ top, foot, stair }: PulseShape, scale: number): Steps[]
 
 /** Every place of a usual width near the ends of the rows where upright strokes stand at both edges. */
 function searchPlaces(
-  width: number,
-  cover: OutlineCover,
+  ranges: readonly SearchRange[],
   options: MatchPulsesOptions & { readonly needed: number },
 ): Search[] {
   const { pixelsPerMillimetre: scale, baselines, needed } = options;
   const shapes = usualShapes.filter((steps) => steps.every((height) => height >= leastSearched));
   const narrowShapes: readonly Steps[] = [[heightOfNarrow]];
-  return searchRanges(options, searchInside).flatMap(({ from, to }) => {
-    const count = Math.floor((Math.min(to, width - 1) - Math.max(0, from)) / (searchStep * scale));
-    const lefts = Array.from({ length: Math.max(0, count) }, (_, k) => Math.max(0, from) + k * searchStep * scale);
+  return ranges.flatMap(({ searched: { from, to }, cover }) => {
+    const count = Math.floor((to - from) / (searchStep * scale));
+    const lefts = Array.from({ length: Math.max(0, count) }, (_, k) => from + k * searchStep * scale);
     const strokes = lefts.map(
       (u) => baselines.filter((baseline) => cover.hasStroke(u, baseline, leastSearched * scale)).length,
     );
@@ -180,23 +201,33 @@ function searchPlaces(
       lefts.flatMap((left, k) => {
         const other = strokes[k + Math.round(wanted / searchStep)] ?? 0;
         if (Math.min(strokes[k]!, other) < needed) return [];
-        return [{ left, right: left + wanted * scale, shapes: wanted < leastSearched ? narrowShapes : shapes }];
+        return [{ left, right: left + wanted * scale, shapes: wanted < leastSearched ? narrowShapes : shapes, cover }];
       }),
     );
   });
 }
 
-function searchRanges(
-  { ways, pixelsPerMillimetre: scale }: MatchPulsesOptions,
-  inside: number,
-): { from: number; to: number }[] {
+/** Columns from outside the ends of the rows to inside them. */
+function listEndRanges({ ways, pixelsPerMillimetre: scale }: MatchPulsesOptions): EndRange[] {
   const drawnWays = ways.filter((way) => way.some((y) => !Number.isNaN(y)));
   if (drawnWays.length === 0) return [];
   const start = median(drawnWays.map((way) => way.findIndex((y) => !Number.isNaN(y))));
   const end = median(drawnWays.map((way) => way.findLastIndex((y) => !Number.isNaN(y))));
+  const [before, behind] = [
+    Math.max(0, start - searchOutside * scale),
+    Math.min(ways[0]!.length - 1, end + searchOutside * scale),
+  ];
   return [
-    { from: start - searchOutside * scale, to: start + inside * scale },
-    { from: end - inside * scale, to: end + searchOutside * scale },
+    {
+      from: before,
+      to: start + seenInside * scale,
+      searched: { from: before, to: Math.min(ways[0]!.length - 1, start + searchInside * scale) },
+    },
+    {
+      from: end - seenInside * scale,
+      to: behind,
+      searched: { from: Math.max(0, end - searchInside * scale), to: behind },
+    },
   ];
 }
 

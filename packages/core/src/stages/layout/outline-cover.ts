@@ -11,6 +11,9 @@ export interface PulseOutline {
 }
 
 export interface OutlineCoverOptions {
+  /** Columns between which outlines stand, with what is looked at beside them. */
+  readonly from: number;
+  readonly to: number;
   readonly penWidth: number;
   readonly pixelsPerMillimetre: number;
   /** Columns to each side of an edge in which its ink may stand. */
@@ -40,20 +43,28 @@ const beyondFoot = 1;
 const insideLines = [0.3, 0.5, 0.7] as const;
 const mostInside = 0.25;
 
+/** How far (mm) beyond its columns a search may come: a pulse of 10 mm at their edge, and what is looked at beside it. */
+const beside = 12;
+
 /** How much of the outline of a pulse is drawn, from sums of ink along columns and lines that are made once. */
 export class OutlineCover {
   readonly #ink: FloatImage;
+  /** The columns whose sums are kept: few, so that they stay at hand. */
+  readonly #first: number;
+  readonly #end: number;
   readonly #pen: number;
   readonly #scale: number;
   readonly #reach: number;
   readonly #columns = new Map<number, Uint16Array>();
-  /** Sums along the lines, `width + 1` each, of those that are built. */
+  /** Sums along the lines, one more than there are columns each, of those that are built. */
   readonly #lineSums: Uint16Array;
   readonly #isBuilt: Uint8Array;
 
-  constructor(ink: FloatImage, { penWidth, pixelsPerMillimetre, reach }: OutlineCoverOptions) {
+  constructor(ink: FloatImage, { from, to, penWidth, pixelsPerMillimetre, reach }: OutlineCoverOptions) {
     this.#ink = ink;
-    this.#lineSums = new Uint16Array(ink.height * (ink.width + 1));
+    this.#first = Math.min(ink.width, Math.max(0, Math.floor(from - beside * pixelsPerMillimetre - penWidth)));
+    this.#end = Math.max(this.#first, Math.min(ink.width, Math.ceil(to + beside * pixelsPerMillimetre + penWidth)));
+    this.#lineSums = new Uint16Array(ink.height * (this.#end - this.#first + 1));
     this.#isBuilt = new Uint8Array(ink.height);
     this.#pen = penWidth;
     this.#scale = pixelsPerMillimetre;
@@ -92,15 +103,16 @@ export class OutlineCover {
 
   /** Lines, from top to bottom, on which a top between these columns may stand: all others have a cover of 0. */
   topLines(left: number, right: number): Int32Array {
-    const from = Math.max(0, Math.ceil(left + this.#pen));
-    const end = Math.min(this.#ink.width, Math.floor(right - this.#pen) + 1);
+    const from = Math.max(this.#first, Math.ceil(left + this.#pen)) - this.#first;
+    const end = Math.min(this.#end, Math.floor(right - this.#pen) + 1) - this.#first;
     if (end <= from) return new Int32Array(0);
+    const least = leastTop * (end - from);
     const found = new Int32Array(this.#ink.height);
     const sums = this.#lineSums;
     let count = 0;
     for (let v = 1; v < this.#ink.height - 1; v++) {
       const line = this.#lineStart(v);
-      if ((sums[line + end]! - sums[line + from]!) / (end - from) >= leastTop) found[count++] = v;
+      if (sums[line + end]! - sums[line + from]! >= least) found[count++] = v;
     }
     return found.slice(0, count);
   }
@@ -139,8 +151,8 @@ export class OutlineCover {
   }
 
   #part(v: number, from: number, to: number): number {
-    const first = Math.max(0, from);
-    const end = Math.min(this.#ink.width, to + 1);
+    const first = Math.max(this.#first, from) - this.#first;
+    const end = Math.min(this.#end, to + 1) - this.#first;
     if (end <= first || v < 0 || v >= this.#ink.height) return 0;
     const line = this.#lineStart(v);
     return (this.#lineSums[line + end]! - this.#lineSums[line + first]!) / (end - first);
@@ -148,19 +160,23 @@ export class OutlineCover {
 
   /** Where the sums of line `v` begin: how many columns before each are drawn on it or next to it. */
   #lineStart(v: number): number {
-    const { data, width, height } = this.#ink;
-    const start = v * (width + 1);
-    if (this.#isBuilt[v] === 1) return start;
+    const start = v * (this.#end - this.#first + 1);
+    if (this.#isBuilt[v] === 0) this.#buildLine(v, start);
+    return start;
+  }
+
+  #buildLine(v: number, start: number): void {
     this.#isBuilt[v] = 1;
+    const { data, width, height } = this.#ink;
     const sums = this.#lineSums;
     const above = Math.max(0, v - 1) * width;
+    const line = v * width;
     const below = Math.min(height - 1, v + 1) * width;
     let sum = 0;
-    for (let u = 0; u < width; u++) {
-      if (data[v * width + u]! >= drawn || data[above + u]! >= drawn || data[below + u]! >= drawn) sum++;
-      sums[start + u + 1] = sum;
+    for (let u = this.#first, k = start + 1; u < this.#end; u++, k++) {
+      if (data[line + u]! >= drawn || data[above + u]! >= drawn || data[below + u]! >= drawn) sum++;
+      sums[k] = sum;
     }
-    return start;
   }
 
   /** Part of the column (or of those next to it) that is drawn between two heights. */

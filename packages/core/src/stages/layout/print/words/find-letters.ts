@@ -1,5 +1,7 @@
+import { growRuns } from '../../../../image/grow-runs.ts';
 import { fullInk } from '../../../../image/ink-level.ts';
 import { type InkRuns, inkRuns } from '../../../../image/ink-runs.ts';
+import { keepRuns } from '../../../../image/keep-runs.ts';
 import { type InkComponents, labelRuns } from '../../../../image/label-runs.ts';
 import type { GrayImage } from '../../../../model/image.ts';
 import { millimetres, type PaperPoint } from '../../../../units.ts';
@@ -37,8 +39,7 @@ export function findLetters(ink: GrayImage, options: FindLettersOptions): FoundL
   const runs = inkRuns(ink, fullInk / 2);
   const reach = Math.round(dotReach * resolution);
   const all = labelRuns(runs);
-  const joined = joinDots(runs, all, { reach, resolution });
-  const pieces = labelRuns(inkRuns(joined, 1));
+  const pieces = labelRuns(growRuns(keepSmall(runs, all, resolution), reach));
   const letters: LetterBox[] = [];
   for (let n = 0; n < pieces.area.length; n++) {
     const box = {
@@ -70,30 +71,14 @@ function listDots(pieces: InkComponents, options: FindLettersOptions): readonly 
   return dots;
 }
 
-/** Draws the pieces that are not too large for letters, a little thicker: no trace and no line joins them so. */
-function joinDots(
-  runs: InkRuns,
-  pieces: InkComponents,
-  { reach, resolution }: { readonly reach: number; readonly resolution: number },
-): GrayImage {
-  const { width, height } = runs;
-  const data = new Uint8Array(width * height);
+/** The pieces that are not too large for letters: grown a little, no trace and no line joins them. */
+function keepSmall(runs: InkRuns, pieces: InkComponents, resolution: number): InkRuns {
   const isSmall = Uint8Array.from(pieces.area, (_, n) => {
     const across = (pieces.right[n]! - pieces.left[n]! + 1) / resolution;
     const down = (pieces.bottom[n]! - pieces.top[n]! + 1) / resolution;
     return down <= highest && across <= (down < lowest ? longestDash : widest) ? 1 : 0;
   });
-  for (let u = 0; u < width; u++) {
-    for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
-      if (isSmall[pieces.label[k]!] === 0) continue;
-      const [first, last] = [Math.max(0, runs.top[k]! - reach), Math.min(height - 1, runs.bottom[k]! + reach)];
-      const [left, right] = [Math.max(0, u - reach), Math.min(width - 1, u + reach)];
-      for (let v = first; v <= last; v++) {
-        for (let p = v * width + left; p <= v * width + right; p++) data[p] = 1;
-      }
-    }
-  }
-  return { width, height, data };
+  return keepRuns(runs, (k) => isSmall[pieces.label[k]!] === 1);
 }
 
 function isLetter(width: number, height: number, density: number): boolean {
