@@ -1,18 +1,17 @@
 import { EinthovenError } from '../../errors.ts';
-import { parseLayoutTemplates } from '../../layouts/parse-layout-templates.ts';
-import { shippedLayouts } from '../../layouts/shipped-layouts.ts';
+import { shippedTemplates } from '../../layouts/shipped-templates.ts';
 import type { LayoutTemplate } from '../../model/layout-template.ts';
 import type { GriddedPage, LaidOutPage } from '../../model/page.ts';
-import type { LeadLabel } from '../../model/printed.ts';
+import type { PagePrint } from '../../model/printed.ts';
 import { drawLabelPage, type LabelPage } from '../../network/labels/draw-label-page.ts';
-import { turnLabelPage } from '../../network/labels/turn-label-page.ts';
 import type { Stage, StageContext } from '../../pipeline/stage.ts';
 import { parsePrintedText } from '../../printed/parse-printed-text.ts';
 import { calibrateLeads } from './calibrate/calibrate-leads.ts';
 import { guessScale } from './calibrate/guess-scale.ts';
 import { hearWitnesses } from './calibrate/hear-witnesses.ts';
 import { chooseLayout } from './choose/choose-layout.ts';
-import type { OrientedCandidate, OrientedLabels, PageOrientation } from './choose/layout-evidence.ts';
+import type { OrientedCandidate } from './choose/layout-evidence.ts';
+import { readableOrientations } from './choose/readable-orientations.ts';
 import { describeRows } from './describe-rows.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
 import { type FindRowsOptions, type FoundRows, findRows } from './find-rows.ts';
@@ -23,8 +22,8 @@ import type { LayoutOptions } from './layout-options.ts';
 import { listMissingLeads } from './list-missing-leads.ts';
 import { measureRowEnds } from './measure-row-ends.ts';
 import { readLabels } from './print/read-labels.ts';
-import { type ReadPrintAid, readPrint } from './print/read-print.ts';
-import { tellOrientation } from './print/tell-orientation.ts';
+import { readTurnedLabels } from './print/read-turned-labels.ts';
+import { readWords } from './print/read-words.ts';
 import { findSets } from './sets/find-sets.ts';
 import { repeatNames } from './sets/repeat-names.ts';
 import { SeveralEcgsError } from './sets/several-ecgs-error.ts';
@@ -37,13 +36,11 @@ export const layoutStage: Stage<GriddedPage, LaidOutPage, LayoutOptions> = {
   drawOverlay: drawLayoutOverlay,
 };
 
-/** A page on which so many names are read this surely is not upside down. */
-const surelyRead = 0.7;
-const enoughLabels = 3;
-
 interface LayOutAid {
   readonly context: StageContext;
   readonly mayTurn: boolean;
+  /** What was read before of the page as it lies now. */
+  readonly print?: Partial<PagePrint>;
 }
 
 async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid): Promise<LaidOutPage> {
@@ -51,27 +48,35 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   if (placed !== null && placed.orientation !== 'upright' && aid.mayTurn) {
     return layOut(turnPage(page, placed.orientation), options, { ...aid, mayTurn: false });
   }
-  const templates = [...parseLayoutTemplates(shippedLayouts), ...options.extraTemplates];
+  let drawn: LabelPage | undefined;
+  const drawLabels = () => {
+    drawn ??= drawLabelPage(page);
+    return drawn;
+  };
+  const { context } = aid;
+  const upright = aid.print?.labels ?? (await readLabels(drawLabels, options, context));
+  const orientations = aid.mayTurn ? possibleOrientations(page.pose) : (['upright'] as const);
+  const labels = await readTurnedLabels(upright, { options, orientations, context, drawLabels });
+  const turn = (print: Partial<PagePrint> = {}) =>
+    layOut(turnPage(page, 'upside-down'), options, { context, mayTurn: false, print });
+  // Names are read before all that takes its time, and would be in vain, on a page that lies upside down.
+  const turned = labels['upside-down'];
+  const readable = readableOrientations(orientations, labels);
+  const isUpsideDown = readable.length === 1 && readable[0] === 'upside-down';
+  if (aid.mayTurn && options.rows.length === 0 && turned && isUpsideDown) return turn({ labels: turned });
+  const templates = [...shippedTemplates(), ...options.extraTemplates];
   const found = findMeasuredRows(page, placed, {
     refuse: (count) => refuseManyRows(count, templates),
     isUpright: !aid.mayTurn,
   });
   const evidence = describeRows(found, page.flat);
   if (evidence.rows.length === 0) throw new EinthovenError('NO_TRACES');
-  let drawn: LabelPage | undefined;
-  const drawLabels = () => {
-    drawn ??= drawLabelPage(page);
-    return drawn;
-  };
-  const print = await readPrint(page, options, { context: aid.context, drawLabels });
+  const words = aid.print?.words === undefined ? await readWords(page, options, context) : aid.print.words;
+  const print = { labels: upright, words, personal: options.personal };
   const printed = print.words === null ? null : parsePrintedText(print.words);
   const witnesses = hearWitnesses(evidence, printed, options);
-  const orientations = aid.mayTurn ? possibleOrientations(page.pose) : (['upright'] as const);
-  const labels = await readTurnedLabels(print.labels, { options, orientations, context: aid.context, drawLabels });
   // Where two ECGs stand one above the other no layout fits that could tell that they lie upside down.
-  if (aid.mayTurn && repeatNames(labels['upside-down'] ?? [])) {
-    return layOut(turnPage(page, 'upside-down'), options, { ...aid, mayTurn: false });
-  }
+  if (aid.mayTurn && repeatNames(turned ?? [])) return turn();
   const known = { ...options, templates, orientations, labels, ...guessScale(witnesses) };
   const choice =
     options.rows.length === 0 ? chooseLayout(evidence, known) : givenLayout(evidence, { ...known, placed });
@@ -86,11 +91,11 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
     throw severalSets === null ? error : new SeveralEcgsError(error, severalSets, page);
   }
   if (choice.orientation !== 'upright' && aid.mayTurn) {
-    return layOut(turnPage(page, choice.orientation), options, { ...aid, mayTurn: false });
+    return layOut(turnPage(page, choice.orientation), options, { context, mayTurn: false });
   }
   // What looked like pulses that go down is none on an upright page.
   if (aid.mayTurn && evidence.pulses.some(({ top, foot }) => top > foot)) {
-    return layOut(page, options, { ...aid, mayTurn: false });
+    return layOut(page, options, { context, mayTurn: false, print });
   }
   return {
     ...page,
@@ -110,24 +115,6 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
       uncertainties: [...choice.uncertainties, ...describePage(page, found)],
     },
   };
-}
-
-interface TurnedLabelsAid extends ReadPrintAid {
-  readonly options: LayoutOptions;
-  readonly orientations: readonly PageOrientation[];
-}
-
-/** The lead names of the page, and where few can be read as it lies, those of the page turned upside down. */
-async function readTurnedLabels(
-  upright: readonly LeadLabel[],
-  { options, orientations, context, drawLabels }: TurnedLabelsAid,
-): Promise<OrientedLabels> {
-  if (orientations.length === 1) return { upright };
-  const told = tellOrientation(upright);
-  const readable = told.filter((label) => label.confidence >= surelyRead).length >= enoughLabels;
-  if (readable || !orientations.includes('upside-down')) return { upright: told };
-  const turned = await readLabels(() => turnLabelPage(drawLabels()), options, context);
-  return { upright: told, 'upside-down': tellOrientation(turned) };
 }
 
 /** Fifteen leads one below the other, with a strip, and one that is none: names are not read on pages of more rows. */

@@ -16,6 +16,7 @@ import { listColumnStarts } from './list-column-starts.ts';
 import { listPossible } from './list-possible.ts';
 import { measureExtent } from './measure-extent.ts';
 import { sameLead } from './place-labels.ts';
+import { readableOrientations } from './readable-orientations.ts';
 import { relationComplement } from './relation-complement.ts';
 import { sampleRows } from './sample-rows.ts';
 import { scoreOrientation } from './score-orientation.ts';
@@ -50,9 +51,6 @@ const mostCandidates = 5;
 /** Evidence (nats) against an orientation of each sure label that is read in another one, and the most of all. */
 const readElsewhere = -1.2;
 const mostReadElsewhere = -12;
-/** So many sure labels in one orientation, and none in the others, leave nothing to weigh. */
-const surelyRead = 0.8;
-const clearlyReadable = 4;
 
 /**
  * Which template the rows of a page follow, how the page lies, and where each lead is.
@@ -70,7 +68,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
   const forced = options.template === null ? null : findLayoutTemplate(options.template, options.templates);
   const templates = forced ? [forced] : options.templates;
   const fitting = templates.filter((template) => countRows(template) === evidence.rows.length);
-  const orientations = readableOrientations(options);
+  const orientations = readableOrientations(options.orientations ?? everyOrientation, options.labels ?? {});
   const pages = orientations.flatMap((orientation) => seePage(evidence, orientation, options) ?? []);
   const hypotheses = pages
     .flatMap((page) => listPossible(page, { fitting, templates, open: forced === null }))
@@ -114,15 +112,6 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     orientation: best.orientation,
     evidence: best.evidence,
   };
-}
-
-/** Where names are read in one orientation only, the page lies so. */
-function readableOrientations({ orientations = everyOrientation, labels = {} }: ChooseLayoutOptions) {
-  const read = (orientation: PageOrientation) =>
-    (labels[orientation] ?? []).filter((label) => label.confidence >= surelyRead).length;
-  const clear = orientations.filter((orientation) => read(orientation) >= clearlyReadable);
-  const others = orientations.filter((orientation) => !clear.includes(orientation));
-  return clear.length === 1 && others.every((orientation) => read(orientation) === 0) ? clear : orientations;
 }
 
 /** Six full-width rows that are no limb leads are the chest leads on nearly every page: less is asked of their shapes. */
