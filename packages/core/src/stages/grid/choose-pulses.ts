@@ -1,16 +1,20 @@
+import { median } from '../../signal/median.ts';
 import type { FreePulse } from './find-free-pulses.ts';
 import type { TraceRowEvidence } from './judge-trace-rows.ts';
+import { isPulseShape } from './weigh-settings.ts';
 
 /** A pulse and the row (of the evidence) that it belongs to. */
 export interface RowPulse extends FreePulse {
   readonly row: number;
 }
 
-/** Calibration pulses that agree, and their mean size in pixels. */
+/** Calibration pulses that agree, and their median size in pixels. */
 export interface AgreedPulses {
   readonly pulses: readonly RowPulse[];
   readonly width: number;
   readonly height: number;
+  /** Standard deviation of their heights, as a part of the median; null of a lone pulse. */
+  readonly heightError: number | null;
 }
 
 /** Sizes of pulses of one page agree within this part of them. */
@@ -19,21 +23,25 @@ const sameSize = 0.06;
 const aligned = 0.015;
 /** The foot stands within this part of the distance of the rows of a baseline. */
 const nearBaseline = 0.4;
-/** A pulse stands before or behind the rows, or on this part of their length at either end. */
-const endPart = 0.08;
+/** A pulse stands before or behind the rows, or begins within this part of its width inside of them: they begin with its foot. */
+const mostFoot = 1.5;
 
 /**
  * The largest group of pulses of one size that stand under one another at the begin or end of the rows, each at a row of
  * its own. A single one counts too: some printers draw no more.
  */
-export function choosePulses(found: readonly FreePulse[], evidence: TraceRowEvidence): AgreedPulses | null {
+export function choosePulses(
+  found: readonly FreePulse[],
+  evidence: Pick<TraceRowEvidence, 'rows' | 'first' | 'last'>,
+): AgreedPulses | null {
   const { rows, first, last } = evidence;
   const length = last - first;
   const distance = rows.length < 2 ? length / 4 : (rows.at(-1)!.baseline - rows[0]!.baseline) / (rows.length - 1);
   const rowOf = (pulse: FreePulse) =>
     rows.findIndex((row) => Math.abs(row.baseline - pulse.foot) <= nearBaseline * distance);
   const candidates = found
-    .filter((pulse) => pulse.right < first + endPart * length || pulse.left > last - endPart * length)
+    .filter((pulse) => isPulseShape(widthOf(pulse), heightOf(pulse)))
+    .filter((pulse) => pulse.left < first + mostFoot * widthOf(pulse) || pulse.right > last - mostFoot * widthOf(pulse))
     .map((pulse) => ({ ...pulse, row: rowOf(pulse) }))
     .filter((pulse) => pulse.row >= 0);
   let best: RowPulse[] = [];
@@ -48,7 +56,11 @@ export function choosePulses(found: readonly FreePulse[], evidence: TraceRowEvid
     if (single.length > best.length) best = single;
   }
   if (best.length === 0) return null;
-  return { pulses: best, width: mean(best.map(widthOf)), height: mean(best.map(heightOf)) };
+  const heights = best.map(heightOf);
+  const height = median(heights);
+  const squares = heights.reduce((sum, one) => sum + (one / height - 1) ** 2, 0);
+  const heightError = best.length < 2 ? null : Math.sqrt(squares / heights.length);
+  return { pulses: best, width: median(best.map(widthOf)), height, heightError };
 }
 
 function widthOf(pulse: FreePulse): number {
@@ -58,8 +70,4 @@ function widthOf(pulse: FreePulse): number {
 /** Positive for pulses that are upside down, too. */
 function heightOf(pulse: FreePulse): number {
   return Math.abs(pulse.foot - pulse.top);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,13 +1,15 @@
 import type { ScaleSource } from '../../model/record.ts';
 import type { AgreedPulses } from './choose-pulses.ts';
 import type { TraceRowEvidence } from './judge-trace-rows.ts';
+import { type SettingScale, weighSettings } from './weigh-settings.ts';
 
 /** What was measured on the page; one pixel of the frame is `step` source pixels. */
 export interface GridlessEvidence {
   readonly evidence: TraceRowEvidence;
   readonly agreed: AgreedPulses | null;
-  /** Width of the drawn line, in pixels of the frame. */
+  /** Width of the drawn line, and size of the picture, in pixels of the frame. */
   readonly pen: number;
+  readonly picture: PictureSize;
   readonly step: number;
 }
 
@@ -15,6 +17,11 @@ export interface GridlessEvidence {
 export interface KnownScale {
   readonly pixelsPerMillimetre: number | { readonly x: number; readonly y: number } | null;
   readonly dotsPerInch: number | null;
+}
+
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Source pixels a millimetre. */
@@ -26,27 +33,33 @@ export interface ChosenScale {
 }
 
 const millimetresAnInch = 25.4;
-/** A pulse is 1 mV for 0.2 s (IEC 60601-2-25). Settings of speed (mm/s) and gain (mm/mV) that are in use. */
-const settings = [
-  [25, 10],
-  [50, 10],
-  [25, 5],
-  [25, 20],
-  [12.5, 10],
-  [50, 5],
-] as const;
-const pulseSeconds = 0.2;
-/** A pulse has the shape of a setting when height over width is this near (part of it). */
-const sameShape = 0.12;
 /** Rows show 10 s at 25 mm/s, or 5 s at 50 mm/s (mm). */
 const rowLength = 250;
-/** Rows of other lengths (mm) are not on any paper. */
-const rowLengths = [50, 600] as const;
-/** Pulses and row length agree, and so do file and row length, within this part. */
+/** Row length and pulses agree, and so do row length and file, within this part; pulses are no surer than their edges (pixels). */
 const agreement = 0.025;
+const edgeError = 0.5;
+/**
+ * Pixels are square but for what scanners stretch them (part, standard deviation). Where both directions differ by more
+ * than so many deviations, they are not, as on faxes.
+ */
+const scannerStretch = 0.006;
+const leastStretched = 3;
+/** What the height of a lone pulse may be off by (part): no other tells where its foot is. */
+const loneHeightError = 0.02;
 /** Least number of rows that are believed without pulses, and with a known scale only. */
 const rowsAlone = 3;
 const rowsWithResolution = 2;
+/** Rows are not assumed to be 10 s long where the picture would be larger than any paper they are printed on (mm). */
+const largestPaper = 390;
+/** A picture in the shape (within this part) of a sheet (mm: A4, letter) is one; rows that would be shorter on it are no 10 s. */
+const sheets = [
+  [297, 210],
+  [279.4, 215.9],
+] as const;
+const sheetShape = 0.008;
+/** A lone rectangle is a pulse where picture and rows then have sizes (mm) as they are printed in. */
+const loneSides = [120, 400] as const;
+const loneRows = [100, 330] as const;
 /** How sure each source is. All below what the best grades ask for. */
 const confidences = { user: 0.5, pulses: 0.5, onePulse: 0.35, resolution: 0.35, assumed: 0.2 } as const;
 
@@ -54,10 +67,10 @@ const confidences = { user: 0.5, pulses: 0.5, onePulse: 0.35, resolution: 0.35, 
 export function chooseScale(measured: GridlessEvidence, known: KnownScale): ChosenScale | null {
   const given = scaleOfUser(known);
   if (given !== null) return given;
-  const { evidence, step } = measured;
+  const { evidence, step, picture } = measured;
   const fromPulses = scaleOfPulses(measured, known);
   if (fromPulses !== null) return fromPulses;
-  if (!evidence.steady) return null;
+  if (!evidence.steady || !evidence.spiky) return null;
   const byRows = (lengthOfRows(measured) * step) / rowLength;
   const byFile = known.dotsPerInch === null ? null : known.dotsPerInch / millimetresAnInch;
   if (byFile !== null && evidence.rows.length >= rowsWithResolution) {
@@ -65,8 +78,16 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
     const x = Math.abs(byRows / byFile - 1) <= agreement ? byRows : byFile;
     return { x, y: byFile, source: 'dots-per-inch', confidence: confidences.resolution };
   }
-  if (evidence.rows.length < rowsAlone) return null;
+  if (evidence.rows.length < rowsAlone || !isPossiblePaper(picture, byRows / step)) return null;
   return { x: byRows, y: byRows, source: 'assumed', confidence: confidences.assumed };
+}
+
+/** Whether the picture shows as much as paper may be large, and just that where it has the shape of a sheet. */
+function isPossiblePaper({ width, height }: PictureSize, scale: number): boolean {
+  const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
+  if (longer > largestPaper * scale) return false;
+  const alike = sheets.filter(([long, short]) => Math.abs(longer / shorter / (long / short) - 1) <= sheetShape);
+  return alike.length === 0 || alike.some(([long]) => Math.abs(longer / scale / long - 1) <= agreement);
 }
 
 /** What the user says, alike in both directions or not; null where that is nothing. */
@@ -76,33 +97,50 @@ export function scaleOfUser({ pixelsPerMillimetre: scale }: KnownScale): ChosenS
   return { x, y, source: 'user', confidence: confidences.user };
 }
 
-/**
- * The shape of a pulse leaves settings open that differ by the same factor in speed and gain. The file's resolution, or
- * the usual length of rows, picks one; times and voltages are the same with any of them.
- */
+/** By the pulses at the likeliest setting; sharper where the rows are as long as they usually are. */
 function scaleOfPulses(measured: GridlessEvidence, known: KnownScale): ChosenScale | null {
-  const { evidence, agreed, step } = measured;
+  const { evidence, agreed, step, picture } = measured;
+  const side = Math.max(picture.width, picture.height);
   if (agreed === null) return null;
-  if (agreed.pulses.length === 1 && (evidence.rows.length < rowsWithResolution || !evidence.steady)) return null;
+  const { pulses, width, height, heightError } = agreed;
   const length = lengthOfRows(measured);
+  const byFile = known.dotsPerInch === null ? null : known.dotsPerInch / (millimetresAnInch * step);
+  const setting = weighSettings({ width, height, length, side, byFile });
+  if (setting === null || (pulses.length === 1 && !isSureAlone(measured, setting))) return null;
   const byRows = length / rowLength;
-  const expected = known.dotsPerInch === null ? byRows : known.dotsPerInch / (millimetresAnInch * step);
-  const distance = ({ x }: { readonly x: number }) => Math.abs(Math.log(x / expected));
-  const [setting] = settings
-    .map(([speed, gain]) => ({ x: agreed.width / (pulseSeconds * speed), y: agreed.height / gain }))
-    .filter(({ x, y }) => Math.abs(Math.log(x / y)) <= Math.log(1 + sameShape))
-    .filter(({ x }) => length / x >= rowLengths[0] && length / x <= rowLengths[1])
-    .sort((a, b) => distance(a) - distance(b));
-  if (setting === undefined) return null;
   // A row that is drawn on from its pulse is longer than its signals.
-  const apart = agreed.pulses.every((pulse) => pulse.right < evidence.first || pulse.left > evidence.last);
-  const x = apart && Math.abs(byRows / setting.x - 1) <= agreement ? byRows : setting.x;
+  const apart = pulses.every((pulse) => pulse.right < evidence.first || pulse.left > evidence.last);
+  const isUsual = apart && Math.abs(byRows / setting.x - 1) <= Math.min(agreement, edgeError / width);
+  const x = isUsual ? byRows : setting.x;
   return {
     x: x * step,
-    y: setting.y * step,
+    y: nearlySquare(x, setting.y, { pulses: pulses.length, height, heightError }) * step,
     source: 'calibration-pulse',
-    confidence: agreed.pulses.length > 1 ? confidences.pulses : confidences.onePulse,
+    // Rows of different lengths lie in perspective: pulses tell the scale of their end of them only.
+    confidence: pulses.length > 1 && evidence.steady ? confidences.pulses : confidences.onePulse,
   };
+}
+
+interface MeasuredHeight {
+  readonly pulses: number;
+  readonly height: number;
+  readonly heightError: number | null;
+}
+
+/** The scale across the rows: as measured, but the nearer to that along them the less sure it is, as pixels are nearly square. */
+function nearlySquare(x: number, y: number, { pulses, height, heightError }: MeasuredHeight): number {
+  const error = Math.hypot(edgeError / height, heightError ?? loneHeightError) / Math.sqrt(pulses);
+  const stretch = Math.log(y / x);
+  if (Math.abs(stretch) > leastStretched * Math.hypot(error, scannerStretch)) return y;
+  return x * Math.exp((stretch * scannerStretch ** 2) / (scannerStretch ** 2 + error ** 2));
+}
+
+function isSureAlone(measured: GridlessEvidence, { x }: SettingScale): boolean {
+  const { rows, flush, spiky } = measured.evidence;
+  const { picture } = measured;
+  const [side, row] = [Math.max(picture.width, picture.height) / x, lengthOfRows(measured) / x];
+  if (rows.length < rowsWithResolution || !flush || !spiky) return false;
+  return side >= loneSides[0] && side <= loneSides[1] && row >= loneRows[0] && row <= loneRows[1];
 }
 
 /** From the first to the last point of the pen: ink reaches half a line beyond both. */

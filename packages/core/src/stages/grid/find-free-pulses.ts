@@ -11,8 +11,8 @@ export interface FreePulse {
 
 /** Sizes are parts of the longer side of the frame; in brackets what they are on an A4 page. */
 /** Height (3.5 mm to 42 mm) and width (2 mm to 21 mm). */
-const heights = [0.012, 0.14] as const;
-const widths = [0.0065, 0.07] as const;
+export const pulseHeights = [0.012, 0.14] as const;
+export const pulseWidths = [0.0065, 0.07] as const;
 /** The flat side, and the ends of both edges, agree within this many pens. */
 const level = 1.3;
 const footLevel = 3;
@@ -31,10 +31,10 @@ export function findFreePulses(runs: InkRuns, pen: number): FreePulse[] {
   for (let u = 0; u < runs.width; u++) {
     for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
       const height = runs.bottom[k]! - runs.top[k]! + 1;
-      if (height < heights[0] * side || height > heights[1] * side) continue;
+      if (height < pulseHeights[0] * side || height > pulseHeights[1] * side) continue;
       for (const flat of ['top', 'bottom'] as const) {
-        const pulse = followPulse(runs, { column: u, run: k, flat, pen, widest: widths[1] * side });
-        if (pulse === null || pulse.right - pulse.left < widths[0] * side) continue;
+        const pulse = followPulse(runs, { column: u, run: k, flat, pen, widest: pulseWidths[1] * side });
+        if (pulse === null || pulse.right - pulse.left < pulseWidths[0] * side) continue;
         const isKnown = (other: FreePulse) =>
           Math.abs(other.left - pulse.left) < edgeWidth * pen && Math.abs(other.top - pulse.top) < footLevel * pen;
         if (!found.some(isKnown)) found.push(pulse);

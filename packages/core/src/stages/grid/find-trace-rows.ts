@@ -25,6 +25,8 @@ export interface FoundTraceRows {
 export interface FindTraceRowsOptions {
   /** Components that are no trace: calibration pulses. */
   readonly ignored: ReadonlySet<number>;
+  /** First and last column in which traces are looked for: pulses that are drawn on into them stand outside. */
+  readonly columns?: readonly [number, number];
 }
 
 /** All lengths are parts of the longer side of the frame; in brackets what they are on an A4 page. */
@@ -56,14 +58,16 @@ export function findTraceRows(
   options: FindTraceRowsOptions = { ignored: new Set() },
 ): FoundTraceRows {
   const side = Math.max(runs.width, runs.height);
-  const isLong = (k: number) => {
+  const [from, to] = options.columns ?? [0, runs.width - 1];
+  const isLong = (k: number, u: number) => {
     const n = components.label[k]!;
+    if (u < from || u > to) return false;
     return components.right[n]! - components.left[n]! >= traceLength * side && !options.ignored.has(n);
   };
   const pen = usualHeight(runs, isLong);
   const density = new Float64Array(runs.height);
-  forEachRun(runs, (k) => {
-    if (!isLong(k) || heightOf(runs, k) > flatPens * pen) return;
+  forEachRun(runs, (k, u) => {
+    if (!isLong(k, u) || heightOf(runs, k) > flatPens * pen) return;
     density[(runs.top[k]! + runs.bottom[k]!) >> 1]!++;
   });
   const rows = gatherBaselines(density, side)
@@ -82,10 +86,10 @@ function heightOf(runs: InkRuns, k: number): number {
 }
 
 /** Most of a trace is flat: the lower quartile of its heights is the pen. */
-function usualHeight(runs: InkRuns, isLong: (k: number) => boolean): number {
+function usualHeight(runs: InkRuns, isLong: (k: number, u: number) => boolean): number {
   const heights: number[] = [];
-  forEachRun(runs, (k) => {
-    if (isLong(k)) heights.push(heightOf(runs, k));
+  forEachRun(runs, (k, u) => {
+    if (isLong(k, u)) heights.push(heightOf(runs, k));
   });
   return heights.sort((a, b) => a - b)[heights.length >> 2] ?? 1;
 }
@@ -113,25 +117,27 @@ interface RowSearch {
   readonly baseline: number;
   readonly pen: number;
   readonly side: number;
-  readonly isLong: (k: number) => boolean;
+  readonly isLong: (k: number, u: number) => boolean;
 }
 
 function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): TraceRow & { readonly flat: number } {
   const strokes = new Uint8Array(runs.width);
   const isFlat = new Uint8Array(runs.width);
+  const isDrawn = new Uint8Array(runs.width);
   let spikes = 0;
   let lastSpike = -Infinity;
   forEachRun(runs, (k, u) => {
     const [top, bottom, height] = [runs.top[k]!, runs.bottom[k]!, heightOf(runs, k)];
     if (top > baseline + reach * side || bottom < baseline - reach * side) return;
     strokes[u]!++;
-    if (!isLong(k)) return;
+    if (!isLong(k, u)) return;
+    isDrawn[u] = 1;
     if (height <= flatPens * pen) isFlat[u] = 1;
     if (height < spikePens * pen || height > highestSpike * side) return;
     if (u - lastSpike > complex * side) spikes++;
     lastSpike = u;
   });
-  const { first, last } = longestStretch(isFlat, longestGap * side);
+  const { first, last } = reachOut(longestStretch(isFlat, longestGap * side), isDrawn, complex * side);
   let [flat, single, inked] = [0, 0, 0];
   for (let u = first; u <= last; u++) {
     flat += isFlat[u]!;
@@ -140,6 +146,17 @@ function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): 
   }
   const flatShare = flat / Math.max(1, last - first + 1);
   return { baseline, first, last, spikes, flat, flatShare, singleShare: single / Math.max(1, inked) };
+}
+
+/** The stretch with the steep strokes at its ends: no gap in them is over the given one. */
+function reachOut({ first, last }: { first: number; last: number }, isDrawn: Uint8Array, gap: number) {
+  const reach = (from: number, step: 1 | -1) => {
+    let end = from;
+    for (let u = from; Math.abs(u - end) <= gap && u >= 0 && u < isDrawn.length; u += step)
+      if (isDrawn[u] === 1) end = u;
+    return end;
+  };
+  return last < first ? { first, last } : { first: reach(first, -1), last: reach(last, 1) };
 }
 
 /** The longest stretch of marked columns without a gap over the given one. */

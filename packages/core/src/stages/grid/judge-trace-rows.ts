@@ -1,22 +1,26 @@
 import { median } from '../../signal/median.ts';
 import type { TraceRow } from './find-trace-rows.ts';
 
-/** How much speaks for rows of an ECG. */
+/** Rows that stand under one another, and how much speaks for an ECG. */
 export interface TraceRowEvidence {
-  /** Rows that begin and end with the others and carry complexes. */
+  /** Rows that begin and end with the others. */
   readonly rows: readonly TraceRow[];
   /** Common begin and end of the rows, medians, in pixels. */
   readonly first: number;
   readonly last: number;
   /** Whether most rows have the same length, as on a page that lies flat. */
   readonly steady: boolean;
+  /** Whether most rows begin, or end, at one x: strokes at the other end may be too faint. */
+  readonly flush: boolean;
+  /** Whether rows carry complexes: those of fast pens are too faint at times, and ruled lines carry none. */
+  readonly spiky: boolean;
 }
 
 /** Rows begin, and end, within this part of the row's length of each other. */
 const aligned = 0.03;
 /** A row of 2 s or more shows at least this many complexes; leads of low voltage may show none. */
 const leastSpikes = 3;
-const leastSpikyShare = 0.5;
+const leastSpikyShare = 0.3;
 /** Twelve leads and three rhythm strips, and a little: more rows are the lines of a grid or a table. */
 const mostRows = 18;
 
@@ -28,12 +32,17 @@ const leastSingleShare = 0.65;
 const sameLength = 0.006;
 const mostRowsShare = 0.75;
 
+/** Rows that are drawn as a trace is: one stroke, flat for the most part. */
+export function keepDrawnRows(rows: readonly TraceRow[]): TraceRow[] {
+  return rows.filter((row) => row.flatShare >= leastFlatShare && row.singleShare >= leastSingleShare);
+}
+
 /**
- * Keeps the rows that stand under one another. Null where what is left does not look like an ECG: ruled lines have no
- * complexes, lines of words are not long, and drawings do not begin and end together.
+ * Keeps the rows that stand under one another. Null where there are none, or too many: lines of words are not long, and
+ * drawings do not begin and end together.
  */
 export function judgeTraceRows(rows: readonly TraceRow[]): TraceRowEvidence | null {
-  const drawn = rows.filter((row) => row.flatShare >= leastFlatShare && row.singleShare >= leastSingleShare);
+  const drawn = keepDrawnRows(rows);
   let best: TraceRow[] = [];
   for (const row of drawn) {
     const limit = aligned * lengthOf(row);
@@ -43,14 +52,21 @@ export function judgeTraceRows(rows: readonly TraceRow[]): TraceRowEvidence | nu
     if (group.length > best.length) best = group;
   }
   const spiky = best.filter((row) => row.spikes >= leastSpikes).length;
-  if (best.length === 0 || best.length > mostRows || spiky < leastSpikyShare * best.length) return null;
+  if (best.length === 0 || best.length > mostRows) return null;
   const length = median(best.map(lengthOf));
-  const usual = best.filter((row) => Math.abs(lengthOf(row) - length) <= sameLength * length).length;
+  const first = median(best.map((row) => row.first));
+  const last = median(best.map((row) => row.last));
+  const areMost = (holds: (row: TraceRow) => boolean) => best.filter(holds).length >= mostRowsShare * best.length;
+  const steady = areMost((row) => Math.abs(lengthOf(row) - length) <= sameLength * length);
+  const atFirst = areMost((row) => Math.abs(row.first - first) <= sameLength * length);
+  const atLast = areMost((row) => Math.abs(row.last - last) <= sameLength * length);
   return {
     rows: best,
-    first: median(best.map((row) => row.first)),
-    last: median(best.map((row) => row.last)),
-    steady: usual >= mostRowsShare * best.length,
+    first,
+    last,
+    steady,
+    flush: steady || atFirst || atLast,
+    spiky: spiky >= leastSpikyShare * best.length,
   };
 }
 

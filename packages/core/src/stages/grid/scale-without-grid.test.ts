@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullInk } from '../../image/ink-level.ts';
 import { sourceAt } from '../../image/source-at.ts';
@@ -78,6 +79,54 @@ describe('a page without a grid', () => {
     expect(Math.abs(found.angle)).toBeLessThan(0.12);
   });
 
+  it('finds the scale by the pulses within 1 % at any speed and gain, faint strokes included', () => {
+    const styles = fc.record({
+      name: fc.constantFrom('3x4+1', '6x2', '12x1', 'cabrera6x2+1'),
+      pulse: fc.constantFrom('left' as const, 'right' as const),
+      pulseRows: fc.constantFrom('every' as const, 'first' as const, 'last' as const),
+      dotsPerInch: fc.integer({ min: 130, max: 300 }),
+      rotation: fc.double({ min: -3, max: 3, noNaN: true }),
+      scale: fc.constantFrom([25, 10], [25, 5], [50, 10]),
+      strokeFading: fc.constantFrom(0, 0.3, 0.6),
+    });
+    fc.assert(
+      fc.property(styles, ({ name, scale: [paperSpeed = 25, gain = 10], ...style }) => {
+        const isLone = style.pulseRows !== 'every';
+        const { ink, truth } = pageOf(name, {
+          ...style,
+          paperSpeed,
+          gain,
+          duration: 250 / paperSpeed / (gain === 5 ? 1.1 : 1.25),
+          strokeFading: isLone ? 0 : style.strokeFading,
+        });
+        const scale = scaleWithoutGrid(ink, unknown);
+        expect(scale).toMatchObject({ source: 'calibration-pulse', confidence: isLone ? 0.35 : 0.5 });
+        const found = compare(scale!, truth);
+        expect(Math.abs(found.x - 1)).toBeLessThan(0.01);
+        expect(Math.abs(found.y - 1)).toBeLessThan(0.01);
+      }),
+      { numRuns: 8, seed: 1 },
+    );
+  });
+
+  it('tells pulses that run into those of the next rows', () => {
+    const { ink, truth } = pageOf('6x2+1', { gain: 20, rowSpacing: 14 });
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale.source).toBe('calibration-pulse');
+    expect(compare(scale, truth).x).toBeCloseTo(1, 2);
+    expect(compare(scale, truth).y).toBeCloseTo(1, 2);
+  });
+
+  it('takes no complexes one below the other for rows', () => {
+    const { ink } = pageOf('12x1', { gain: 20, pulse: 'none', duration: 9.8, rowSpacing: 13 });
+    expect(scaleWithoutGrid(ink, unknown)?.quarter ?? false).toBe(false);
+  });
+
+  it('assumes nothing where rows of 10 s would not fit the sheet that the picture shows', () => {
+    const { ink } = pageOf('3x4+1', { pulse: 'none', duration: 8 });
+    expect(scaleWithoutGrid(ink, unknown)).toBeNull();
+  });
+
   it('assumes 250 mm rows where there is no pulse, and says so', () => {
     const { ink, truth } = pageOf('3x4+1', { pulse: 'none', rotation: -2 });
     const scale = scaleWithoutGrid(ink, unknown)!;
@@ -137,6 +186,23 @@ describe('a page that is no ECG', () => {
     for (let k = 0; k < 9; k++) rule(100, 100 + k * 100, 1600, 103 + k * 100);
     for (let k = 0; k < 7; k++) rule(100 + k * 249, 100, 103 + k * 249, 900);
     expect(scaleWithoutGrid(ink, { ...unknown, dotsPerInch: 150 })).toBeNull();
+  });
+
+  it('is refused when it is ruled, with shapes that look like pulses', () => {
+    const ink = blank(1700, 1100);
+    const rule = (left: number, top: number, right: number, bottom: number) => {
+      for (let row = top; row < bottom; row++) ink.data.fill(fullInk, row * ink.width + left, row * ink.width + right);
+    };
+    for (let k = 0; k < 5; k++) rule(200, 200 + k * 150, 1600, 203 + k * 150);
+    // One open rectangle, as high as a pulse; boxes before the other lines.
+    for (const [k, isOpen] of [true, false, false].entries()) {
+      const top = 143 + k * 150;
+      rule(150, top, 181, top + 3);
+      rule(150, top, 153, top + 60);
+      rule(178, top, 181, top + 60);
+      if (!isOpen) rule(150, top + 57, 181, top + 60);
+    }
+    expect(scaleWithoutGrid(ink, unknown)).toBeNull();
   });
 
   it('is refused when it is noise', () => {

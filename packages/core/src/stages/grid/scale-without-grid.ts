@@ -1,22 +1,14 @@
-import { fullInk } from '../../image/ink-level.ts';
-import { inkRuns } from '../../image/ink-runs.ts';
-import { type InkComponents, labelRuns } from '../../image/label-runs.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { PaperMap } from '../../model/paper-map.ts';
 import type { ScaleSource } from '../../model/record.ts';
 import { buildPaperMap } from './build-paper-map.ts';
-import { choosePulses } from './choose-pulses.ts';
 import { chooseScale, type KnownScale, scaleOfUser } from './choose-scale.ts';
-import { type FreePulse, findFreePulses } from './find-free-pulses.ts';
-import { findTraceAngle, type TraceAngle } from './find-trace-angle.ts';
-import { findTraceRows } from './find-trace-rows.ts';
+import { findTraceAngles, type TraceAngle } from './find-trace-angles.ts';
 import { type GridlessFrame, gridlessFrame } from './gridless-frame.ts';
-import { judgeTraceRows } from './judge-trace-rows.ts';
 import { listLandmarks } from './list-landmarks.ts';
 import { measureRowShifts } from './measure-row-shifts.ts';
-import { refinePulse } from './refine-pulse.ts';
+import { type FrameReading, readFrame } from './read-frame.ts';
 import { refineTilt } from './refine-tilt.ts';
-import { toCover } from './to-cover.ts';
 
 /** The map of a page without a grid. The traces run along x, left to right or right to left. */
 export interface GridlessScale {
@@ -32,12 +24,14 @@ export interface GridlessScale {
 
 /** Longest side of the frame in which rows and pulses are measured, in pixels. */
 const frameSide = 4000;
-/** Ink that counts as drawn (part of full ink). */
-const inkThreshold = 0.35;
-/** Feet of a pulse are at most this part of its width. */
-const mostFoot = 0.6;
 /** Distance of the nodes of the map, millimetres. */
 const pitch = 5;
+
+/** As many pulses under one another are no accident. */
+const severalPulses = 2;
+/** What rows count with several pulses, and without complexes. */
+const withPulses = 100;
+const withoutComplexes = 0.3;
 
 /** What is known beside the picture. */
 export interface KnownPage extends KnownScale {
@@ -53,17 +47,17 @@ export interface KnownPage extends KnownScale {
  * file. Null where the page shows no rows that look like an ECG, or nothing tells its scale.
  */
 export function scaleWithoutGrid(ink: GrayImage, known: KnownPage): GridlessScale | null {
-  const found = findAngle(ink, known);
+  const found = chooseDirection(ink, listAngles(ink, known));
   if (found === null) return null;
-  const frame = gridlessFrame(ink, { angle: found.angle, longestSide: frameSide });
-  const seen = readFrame(frame);
-  const scale = seen === null ? scaleOfUser(known) : chooseScale({ ...seen, step: frame.step }, known);
+  const { frame, seen, quarter } = found;
+  const picture = { width: ink.width / frame.step, height: ink.height / frame.step };
+  const scale = seen === null ? scaleOfUser(known) : chooseScale({ ...seen, step: frame.step, picture }, known);
   if (scale === null) return null;
   const lines = seen === null ? [] : listLandmarks(seen.evidence, seen.agreed?.pulses ?? [], frame);
   const length = seen === null ? 1 : (seen.evidence.last - seen.evidence.first) * frame.step;
   const turn = typeof known.rotation === 'number' ? 0 : refineTilt(lines, length);
   const shift = measureRowShifts(lines, { turn, length });
-  const angle = found.angle - turn;
+  const angle = frame.angle - turn;
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
   const down = (column: number, row: number) => row * cos - column * sin;
@@ -72,49 +66,44 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownPage): GridlessScal
     (column, row) => down(column, row) / scale.y,
     { width: ink.width, height: ink.height, pitch },
   );
-  const tilt = found.quarter ? angle - Math.PI / 2 : angle;
-  return { map, source: scale.source, confidence: scale.confidence, tilt, quarter: found.quarter };
+  const tilt = quarter ? angle - Math.PI / 2 : angle;
+  return { map, source: scale.source, confidence: scale.confidence, tilt, quarter };
 }
 
-/** The direction of the traces as given, or as far as that leaves it open as measured. */
-function findAngle(ink: GrayImage, { rotation = null, quarter = null }: KnownPage): TraceAngle | null {
-  const angle = (tilt: number, isQuarter: boolean) => ({
+/** The directions of the traces as given, or as far as that leaves them open as measured. */
+function listAngles(ink: GrayImage, { rotation = null, quarter = null }: KnownPage): readonly TraceAngle[] {
+  if (rotation === null) return findTraceAngles(ink, quarter);
+  const given = (isQuarter: boolean) => ({
     quarter: isQuarter,
-    angle: tilt + (isQuarter ? Math.PI / 2 : 0),
+    angle: (rotation * Math.PI) / 180 + (isQuarter ? Math.PI / 2 : 0),
   });
-  const given = rotation === null ? null : (rotation * Math.PI) / 180;
-  if (given !== null && quarter !== null) return angle(given, quarter);
-  const found = findTraceAngle(ink, quarter);
-  if (found === null || given === null) return found;
-  return angle(given, found.quarter);
+  if (quarter !== null) return [given(quarter)];
+  return findTraceAngles(ink, quarter).map((found) => given(found.quarter));
 }
 
-/** Rows and pulses of the frame. Rows are measured once more when the pulses are known, without them. */
-function readFrame({ plane }: GridlessFrame) {
-  const cover = toCover(plane, fullInk);
-  const runs = inkRuns(cover, inkThreshold);
-  const components = labelRuns(runs);
-  const { rows, pen } = findTraceRows(runs, components);
-  const evidence = judgeTraceRows(rows);
-  if (evidence === null) return null;
-  const found = findFreePulses(runs, pen);
-  const agreed = choosePulses(found, evidence);
-  if (agreed === null) return { evidence, agreed, pen };
-  const ignored = pulseComponents(components, agreed.pulses);
-  const again = judgeTraceRows(findTraceRows(runs, components, { ignored }).rows) ?? evidence;
-  const refined = found.map((pulse) => refinePulse(cover, pulse, pen));
-  return { evidence: again, agreed: choosePulses(refined, again), pen };
+interface ReadDirection {
+  readonly frame: GridlessFrame;
+  readonly seen: FrameReading | null;
+  readonly quarter: boolean;
 }
 
-/** Pieces of ink that are a pulse with its feet and no more. */
-function pulseComponents(components: InkComponents, pulses: readonly FreePulse[]): Set<number> {
-  const ignored = new Set<number>();
-  for (const { left, right, top, foot } of pulses) {
-    const reach = mostFoot * (right - left);
-    for (let n = 0; n < components.left.length; n++) {
-      if (components.left[n]! < left - reach || components.right[n]! > right + reach) continue;
-      if (components.top[n]! <= Math.max(top, foot) && components.bottom[n]! >= Math.min(top, foot)) ignored.add(n);
-    }
+/** The page along that of the directions which shows the rows; the first one where none does. */
+function chooseDirection(ink: GrayImage, angles: readonly TraceAngle[]): ReadDirection | null {
+  let best: ReadDirection | null = null;
+  for (const { angle, quarter } of angles) {
+    const frame = gridlessFrame(ink, { angle, longestSide: frameSide });
+    const read = { frame, seen: readFrame(frame), quarter };
+    if (best === null || weigh(read.seen) > weigh(best.seen)) best = read;
+    if ((best.seen?.agreed?.pulses.length ?? 0) >= severalPulses) break;
   }
-  return ignored;
+  return best;
+}
+
+/** How much is drawn as rows are: flat and alone. Rows with pulses count before all others, those without complexes less. */
+function weigh(seen: FrameReading | null): number {
+  if (seen === null) return 0;
+  const { rows, spiky } = seen.evidence;
+  const drawn = rows.reduce((sum, row) => sum + (row.last - row.first) * row.flatShare * row.singleShare, 0);
+  const several = (seen.agreed?.pulses.length ?? 0) >= severalPulses;
+  return drawn * (several ? withPulses : spiky ? 1 : withoutComplexes);
 }

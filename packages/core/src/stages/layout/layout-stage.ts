@@ -13,6 +13,7 @@ import { chooseLayout } from './choose/choose-layout.ts';
 import type { OrientedCandidate } from './choose/layout-evidence.ts';
 import { readableOrientations } from './choose/readable-orientations.ts';
 import { describeRows } from './describe-rows.ts';
+import { describeScaleSource } from './describe-scale-source.ts';
 import { drawLayoutOverlay } from './draw-overlay.ts';
 import { type FindRowsOptions, type FoundRows, findRows } from './find-rows.ts';
 import { type PlacedRows, placeGivenRows } from './given/place-given-rows.ts';
@@ -144,6 +145,7 @@ function findMeasuredRows(
 
 function describePage({ pose, grid, part }: GriddedPage, { sets }: FoundRows): string[] {
   return [
+    ...describeScaleSource(grid),
     ...(grid.conflicts ?? []),
     ...(pose.mirrored ? ['The page is mirrored; it was turned over.'] : []),
     ...(part === undefined ? [] : [`The page shows ${part.count} ECGs; this is number ${part.number} of them.`]),

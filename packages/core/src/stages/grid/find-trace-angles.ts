@@ -32,15 +32,20 @@ export interface TraceAngle {
 
 /**
  * Finds how traces lie from themselves: flat pieces of a row gather in few lines of the projection along it, so the
- * direction of the sharpest projection is theirs. Null where too little is drawn flat. `known`: whether the traces run down
- * the picture, where that is known.
+ * direction of the sharpest projection is theirs. One level and one upright direction, the sharper first, but tall
+ * complexes one below the other can be sharper than rows; none where too little is drawn flat. `known`: whether the traces
+ * run down the picture, where that is known.
  */
-export function findTraceAngle(ink: GrayImage, known: boolean | null = null): TraceAngle | null {
-  const level = known === true ? null : sharpestTilt(ink, 0);
-  const upright = known === false ? null : sharpestTilt(ink, Math.PI / 2);
-  if (level === null && upright === null) return null;
-  const quarter = level === null || (upright !== null && upright.sharpness > level.sharpness);
-  return { quarter, angle: quarter ? Math.PI / 2 + upright!.tilt : level!.tilt };
+export function findTraceAngles(ink: GrayImage, known: boolean | null = null): TraceAngle[] {
+  const wanted = known === null ? [false, true] : [known];
+  return wanted
+    .flatMap((quarter) => {
+      const base = quarter ? Math.PI / 2 : 0;
+      const found = sharpestTilt(ink, base);
+      return found === null ? [] : [{ quarter, angle: base + found.tilt, sharpness: found.sharpness }];
+    })
+    .sort((a, b) => b.sharpness - a.sharpness)
+    .map(({ quarter, angle }) => ({ quarter, angle }));
 }
 
 function sharpestTilt(ink: GrayImage, base: number): { tilt: number; sharpness: number } | null {
