@@ -125,3 +125,26 @@ it('keeps the finer ink that was found without a network where the network agree
   expect(flat.lines?.needed).toBe(false);
   expect(flat.lines?.marks.width).toBe(2 * width);
 });
+
+it('sees the same in every view of a page when the network does not mind how it lies', async () => {
+  const page = flatPage([...line(100), ...line(333), ...Array.from({ length: 90 }, (_, k) => [77, 120 + k] as const)]);
+  const once = await readInk(page, echo);
+  for (const views of [2, 4] as const) expect(await readInk(page, echo, views)).toEqual(once);
+});
+
+it('takes the mean of what it sees in all views, each where it belongs on the page', async () => {
+  // A network that marks the first half column of each pixel of ink only: in a mirror that is the second one.
+  const first: InkNetwork = async (cells, size) => {
+    const answer = await echo(cells, size);
+    for (let n = 0; n < answer.length; n += inkCellOutputs) {
+      for (let k = 1; k < 32; k += 2) answer[n + 32 + k] = 0;
+    }
+    return answer;
+  };
+  const page = flatPage(line(100));
+  const marksOf = async (views: 1 | 2) =>
+    (await readInk(page, first, views)).lines!.marks.data.subarray(100 * 2 * width);
+  const [alone, mean] = [await marksOf(1), await marksOf(2)];
+  expect([alone[200], alone[201]].map((mark) => Math.round(mark!))).toEqual([1, 0]);
+  expect([mean[200], mean[201]]).toEqual([alone[200]! / 2, alone[200]! / 2]);
+});

@@ -46,5 +46,13 @@ export const gridOptionsSchema = z.strictObject({
       'Who tells ink from grid, text and dirt. auto: the network, where its runtime is installed; network: it or an ' +
         'error; model-free: unmixing of colours and lines, without a network.',
     ),
+  inkViews: z
+    .literal([1, 2, 4])
+    .default(1)
+    .describe(
+      'How often the network looks at the page: 1: as it lies; 2: in a mirror, too; 4: both upside down as well. The mean ' +
+        'of the views is taken. Each takes as long as the first.',
+    )
+    .meta({ unit: 'views' }),
 });
 export type GridOptions = z.infer<typeof gridOptionsSchema>;

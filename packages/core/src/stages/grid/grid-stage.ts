@@ -14,8 +14,13 @@ import { nativeResolution } from './native-resolution.ts';
 import { readFlatInk } from './read-flat-ink.ts';
 import { removeGrid } from './remove-grid.ts';
 
-/** Resolution of the flat page, pixels a millimetre: the source's own, within what tracing needs and memory allows. */
+/**
+ * Resolution of the flat page, pixels a millimetre: a little more than the source's own, within what tracing needs and
+ * memory allows. With 1.3 times the
+ * source's, random pages were read no better (0.1 ± 0.1 dB) and took longer.
+ */
 const flatResolution = [10, 14] as const;
+const overSource = 1.15;
 
 /** Finds the map from paper to picture, flattens the ink through it once, and takes the grid off. */
 export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
@@ -27,7 +32,7 @@ export const gridStage: Stage<RectifiedPage, GriddedPage, GridOptions> = {
     const { map, bounds } = found;
     const native = nativeResolution(map);
     const resolution = Math.min(
-      Math.max(Math.ceil(1.3 * Math.max(native.x, native.y)), flatResolution[0]),
+      Math.max(Math.ceil(overSource * Math.max(native.x, native.y)), flatResolution[0]),
       flatResolution[1],
     );
     const plane = flatten(maps.ink, map, { ...bounds, pixelsPerMillimetre: resolution });

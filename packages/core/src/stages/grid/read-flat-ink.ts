@@ -11,14 +11,14 @@ import type { GridOptions } from './grid-options.ts';
  */
 export async function readFlatInk(
   page: GriddedPage,
-  { inkReader }: Pick<GridOptions, 'inkReader'>,
+  { inkReader, inkViews }: Pick<GridOptions, 'inkReader' | 'inkViews'>,
   context: Pick<StageContext, 'loadInkNetwork' | 'throwIfStopped'>,
 ): Promise<FlatPage> {
   if (inkReader === 'model-free') return page.flat;
   const network = await context.loadInkNetwork?.();
   if (network) {
     context.throwIfStopped();
-    return readInk(page, network);
+    return readInk(page, network, inkViews);
   }
   if (inkReader === 'network') throw new EinthovenError('NETWORK_UNAVAILABLE');
   return page.flat;

@@ -6,6 +6,7 @@ import type {
   LeadSeparator,
   RowSketch,
 } from '../../../model/page-layout.ts';
+import type { PageOrientation } from '../../../model/page-orientation.ts';
 import type { LeadLabel } from '../../../model/printed.ts';
 import type { MillimetresPerMillivolt, MillimetresPerSecond } from '../../../units.ts';
 
@@ -36,8 +37,7 @@ export interface ChooseLayoutOptions {
 
 export type OrientedLabels = Partial<Record<PageOrientation, readonly LeadLabel[]>>;
 
-/** How the page lies as it was given; `upside-down` is a half turn, `mirrored` swaps left and right. */
-export type PageOrientation = 'upright' | 'upside-down' | 'mirrored' | 'mirrored-upside-down';
+export type { PageOrientation };
 
 export interface OrientedCandidate extends LayoutCandidate {
   readonly orientation: PageOrientation;
