@@ -23,6 +23,8 @@ const fewLines = 66;
 /** Pens are at least and at most this thick (mm), as pictures show them: blur makes them thicker, nothing thinner. */
 const thinnestPen = 0.13;
 const thickestPen = 1;
+/** 1 mm lines that are not seen may be nearer by this factor than those that are: small pictures show the 5 mm lines only. */
+const leastUnseen = 0.75;
 /** Lines followed on less than this part of the picture are no grid. */
 const leastFollowed = 0.12;
 
@@ -79,7 +81,8 @@ function possibleDistances(axes: readonly [GridAxis, GridAxis], teeth: number, o
   const given = options.pixelsPerMillimetre;
   if (given !== null) return [Math.abs(Math.log(pitch / given)) < Math.abs(Math.log(pitch / 5 / given)) ? 1 : 5];
   return ([1, 5] as const).filter((apart) => {
-    return pitch / apart >= options.minimumPitch && pitch / apart <= options.maximumPitch;
+    const least = apart === 1 ? options.minimumPitch : leastUnseen * options.minimumPitch;
+    return pitch / apart >= least && pitch / apart <= options.maximumPitch;
   });
 }
 
