@@ -10,6 +10,8 @@ export interface FindFaintPulsesOptions {
   readonly zones: readonly { readonly from: number; readonly to: number }[];
   /** Heights at which rows run: the feet of pulses that run into one another. */
   readonly baselines: readonly number[];
+  /** The least ink of an edge over that of the paper beside it (part of full ink). */
+  readonly leastContrast: number;
 }
 
 /** A flat side is at most this many pens high, and climbs by no more than this many pixels a column. */
@@ -20,8 +22,7 @@ const level = 1.3;
 /** Edges stand within this many pens of the ends of the flat side; the paper beside them is looked at so far from them. */
 const endReach = 1.5;
 const besidePens = 3;
-/** The least ink of an edge over that of the paper beside it (parts of full ink), and how much more than there it is. */
-const leastContrast = 0.04;
+/** The ink of an edge is at least this many times that of the paper beside it. */
 const leastRatio = 3;
 /** An edge goes on as long as it is at least this part as dark as near the flat side; darkness is averaged over these rows. */
 const goesOn = 0.4;
@@ -40,9 +41,13 @@ const atBaseline = 3;
 export function findFaintPulses(cover: FloatImage, runs: InkRuns, options: FindFaintPulsesOptions): FreePulse[] {
   const side = Math.max(runs.width, runs.height);
   const segments = options.zones.flatMap((zone) => flatSegments(runs, { ...zone, pen: options.pen, side }));
-  return segments.flatMap((segment) =>
-    ([1, -1] as const).flatMap((down) => pulsesUnder(cover, segment, { ...options, side, down })),
-  );
+  return ([1, -1] as const).flatMap((down) => {
+    const found: FreePulse[] = [];
+    // From where the last foot is: a pulse may stand on the flat side of the next one, which has been found then.
+    const inOrder = [...segments].sort((a, b) => (b.middle - a.middle) * down);
+    for (const segment of inOrder) found.push(...pulsesUnder(cover, segment, { ...options, side, down, found }));
+    return found;
+  });
 }
 
 interface FlatSegment {
@@ -89,6 +94,8 @@ interface PulseLook extends FindFaintPulsesOptions {
   readonly side: number;
   /** 1: the feet stand below the flat side; −1: above it. */
   readonly down: 1 | -1;
+  /** Pulses that were found already. */
+  readonly found: readonly FreePulse[];
 }
 
 function pulsesUnder(cover: FloatImage, { first, last, middle }: FlatSegment, look: PulseLook): FreePulse[] {
@@ -112,8 +119,13 @@ function pulsesUnder(cover: FloatImage, { first, last, middle }: FlatSegment, lo
   }
   return feet
     .filter((foot) => Math.abs(foot - middle) >= pulseHeights[0] * side)
-    .filter((foot) => inkShare(cover, { left, right, foot }, pen) <= mostClosed)
+    .filter((foot) => inkShare(cover, { left, right, foot }, pen) <= mostClosed || standsOnNext(left, foot, look))
     .map((foot) => ({ left, right, top: middle, foot }));
+}
+
+/** Whether what closes the foot is the flat side of a pulse that was found. */
+function standsOnNext(left: number, foot: number, { found, pen }: PulseLook): boolean {
+  return found.some((next) => Math.abs(next.left - left) <= pen && Math.abs(next.top - foot) <= atBaseline * pen);
 }
 
 /** The column near the end of a flat side at which an upright stroke begins; null where none does. */
@@ -135,7 +147,7 @@ function strongestEdge(
     if (ink - paper > best.ink - best.paper) best = { column: u, ink, paper };
   }
   const count = rows - Math.round(2 * pen);
-  if (!(best.ink - best.paper >= leastContrast * count) || best.ink < leastRatio * best.paper) return null;
+  if (!(best.ink - best.paper >= look.leastContrast * count) || best.ink < leastRatio * best.paper) return null;
   return best.column;
 }
 

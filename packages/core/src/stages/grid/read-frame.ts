@@ -28,7 +28,8 @@ const mostFoot = 0.6;
 const faintReach = { outside: 0.15, inside: 0.04 } as const;
 /** How near (pens) to where they are seen to end pulses have their feet. */
 const footReach = { clear: 1, faint: 6 } as const;
-/** A faint pulse is one where others like it stand under it. */
+/** Ink of an edge (part of full ink): a faint pulse is one where others like it stand under it, a lone one is broken at most. */
+const contrasts = { faint: 0.04, lone: 0.3 } as const;
 const leastFaint = 2;
 
 /** What is drawn on the frame. Rows are measured once more when the pulses are known, without them. Null without rows. */
@@ -62,8 +63,10 @@ export function readFrame({ plane }: GridlessFrame): FrameReading | null {
       { from: drawn.first - outside, to: drawn.first + inside },
       { from: drawn.last - inside, to: drawn.last + outside },
     ];
-    const faint = findFaintPulses(cover, runs, { pen, zones, baselines: drawn.rows.map(({ baseline }) => baseline) });
-    return (choosePulses(faint, drawn)?.pulses.length ?? 0) >= leastFaint ? faint : [];
+    const baselines = drawn.rows.map(({ baseline }) => baseline);
+    const find = (leastContrast: number) => findFaintPulses(cover, runs, { pen, zones, baselines, leastContrast });
+    const faint = find(contrasts.faint);
+    return (choosePulses(faint, drawn)?.pulses.length ?? 0) >= leastFaint ? faint : find(contrasts.lone);
   }
 }
 

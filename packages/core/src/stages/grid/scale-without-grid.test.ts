@@ -117,6 +117,26 @@ describe('a page without a grid', () => {
     expect(compare(scale, truth).y).toBeCloseTo(1, 2);
   });
 
+  it('tells pulses that stand on one another', () => {
+    const { ink, truth } = pageOf('3x4+1', { rowSpacing: 10 });
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale.source).toBe('calibration-pulse');
+    expect(compare(scale, truth).x).toBeCloseTo(1, 2);
+    expect(compare(scale, truth).y).toBeCloseTo(1, 2);
+  });
+
+  it('tells a lone pulse whose strokes are broken', () => {
+    const { ink, truth } = pageOf('6x2+1', { pulseRows: 'last' });
+    const { pulses, paperToPicture } = truth;
+    const into = new Float64Array(2);
+    paperToPicture.toPicture(pulses[0]!.left, (pulses[0]!.top + pulses[0]!.foot) / 2, into);
+    const [column, row] = [Math.round(into[0]!), Math.round(into[1]!)];
+    for (let v = row; v < row + 3; v++) ink.data.fill(0, v * ink.width + column - 5, v * ink.width + column + 6);
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale).toMatchObject({ source: 'calibration-pulse', confidence: 0.35 });
+    expect(compare(scale, truth).x).toBeCloseTo(1, 2);
+  });
+
   it('takes no complexes one below the other for rows', () => {
     const { ink } = pageOf('12x1', { gain: 20, pulse: 'none', duration: 9.8, rowSpacing: 13 });
     expect(scaleWithoutGrid(ink, unknown)?.quarter ?? false).toBe(false);
