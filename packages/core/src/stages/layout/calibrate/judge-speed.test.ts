@@ -62,6 +62,17 @@ describe('judgeSpeed', () => {
     expect(judge({ rhythm: beatsAt(25) }).conflicts).toEqual([]);
   });
 
+  it('doubts a narrow pulse, which may be of a tenth of a second, as soon as the beats fit another speed better', () => {
+    const pulse = bothAt(12.5, 10).pulse;
+    expect(judge({ pulse, rhythm: beatsAt(12.5) }).conflicts).toEqual([]);
+    // Flutter at 25 mm/s: 140 beats a minute.
+    const flutter = { interval: 10.7, complexWidth: 1.85, beats: 14 };
+    const doubted = judge({ pulse, rhythm: flutter });
+    expect(doubted).toMatchObject({ value: 12.5, plausible: 25 });
+    expect(doubted.conflicts.join()).toMatch(/fit 25 mm\/s better than 12.5 mm\/s/);
+    expect(judge({ pulse, print: bothAt(12.5, 10).print, rhythm: flutter }).conflicts).toEqual([]);
+  });
+
   it('is not contradicted by a slow heart where pulse and print agree, nor by a fast one', () => {
     for (const interval of [0.35, 1.6]) {
       const rhythm = { interval: interval * 25, complexWidth: 1.9, beats: 8 };

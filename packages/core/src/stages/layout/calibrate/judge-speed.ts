@@ -27,7 +27,9 @@ const doubted = 0.5;
 /** The witness that fits the beats better by this (nats) is right where two disagree. */
 const clearlyBetter = 2;
 /** Beats contradict where another speed fits them better by this (nats): it takes more against better witnesses. */
-const contradiction = { agreed: 9, one: 4.5, assumed: 2 } as const;
+const contradiction = { agreed: 9, one: 4.5, assumed: 2, narrowPulse: 0 } as const;
+/** A pulse that says this or less (mm/s) may be one of 0.1 s at twice the speed, as some makers print it. */
+const narrowPulse = 12.5;
 /** Beats a minute that hearts have: others mean that the speed is another, or that lines of the grid are miscounted. */
 const possibleRates = [20, 320] as const;
 
@@ -63,7 +65,9 @@ export function judgeSpeed({ user, pulse, print, rhythm }: Witnesses): JudgedSpe
     user.paperSpeed === null ? settled : { value: user.paperSpeed, source: 'user', confidence: 1 };
   const fitting = usualSpeeds.reduce<number>((best, one) => (nats(one) > nats(best) ? one : best), judged.value);
   const votes = [user.paperSpeed, measured?.value, printed?.value].filter((one) => one === judged.value).length;
-  const needed = votes > 1 ? contradiction.agreed : votes === 1 ? contradiction.one : contradiction.assumed;
+  const isNarrow = judged.source === 'calibration-pulse' && judged.value <= narrowPulse;
+  const one = isNarrow ? contradiction.narrowPulse : contradiction.one;
+  const needed = votes > 1 ? contradiction.agreed : votes === 1 ? one : contradiction.assumed;
   const rate = rhythm === null ? null : (60 * judged.value) / rhythm.interval;
   const impossible = rate !== null && (rate < possibleRates[0] || rate > possibleRates[1]);
   const contradicted = impossible || nats(fitting) - nats(judged.value) > needed;
