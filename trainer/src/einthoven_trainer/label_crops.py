@@ -32,10 +32,10 @@ class LabelCrops:
     names: tuple[str, ...]
 
 
-def read_crops(folder: Path) -> LabelCrops:
-    """All crops of the pages of a folder."""
+def read_crops(paths: list[Path]) -> LabelCrops:
+    """All crops of pages."""
     crops, classes, names = [], [], ()
-    for path in sorted(folder.glob("*.page")):
+    for path in paths:
         content = path.read_bytes()
         end = content.index(b"\n")
         header = json.loads(content[:end])
@@ -44,8 +44,6 @@ def read_crops(folder: Path) -> LabelCrops:
         names = tuple(header["classes"])
         classes.append(data[:count])
         crops.append(data[count:].reshape(count, header["planes"], header["height"], header["width"]))
-    if not crops:
-        raise SystemExit(f"TRAINING_DATA_MISSING: no *.page files in {folder}. Make some with --kind labels.")
     return LabelCrops(torch.from_numpy(np.concatenate(crops)), torch.from_numpy(np.concatenate(classes)).long(), names)
 
 

@@ -1,24 +1,21 @@
-"""Training of the label network; goes on from its checkpoint, and ends with the temperature of its answers."""
+"""What the label network learns from crops, and how honest its answers are."""
 
 from __future__ import annotations
 
-import copy
 import math
-import time
 from collections.abc import Sequence
-from dataclasses import asdict
-from pathlib import Path
 
+import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from .config import TrainConfig
 from .label_crops import LabelCrops, read_crops, vary
 from .label_head import compute_features, fit_head
 from .label_network import LabelNetwork
-from .progress import prepare, resume
-from .train import average, learning_rate, save, write_log
+from .page_files import choose_pages
+from .task import Task, Validation
 
 # Of each batch, the part that shows a name; pages have more places without one.
 NAMED_PART = 0.6
@@ -30,61 +27,61 @@ OTHERS_TO_A_NAME = 25.0
 BARS = ("I", "II", "III")
 
 
-def train_labels(config: TrainConfig) -> Path:
-    """Trains to `config.steps` or `config.minutes`; returns the path of the checkpoint."""
-    checkpoint = prepare(config)
-    data, held_out = read_crops(Path(config.data)), read_crops(Path(config.validation))
-    network = LabelNetwork(len(data.names))
-    averaged = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    first = resume(checkpoint, network, averaged, optimiser, config.start)
-    random = torch.Generator().manual_seed(config.seed + first)
-    if first == 0 and config.head_steps > 0:
-        features, classes = compute_features(network, data, random)
-        fit_head(network, (features, classes), config.head_steps, random)
-    if first == 0:
-        averaged.load_state_dict(network.state_dict())
-    named, others = data.classes.nonzero()[:, 0], (data.classes == 0).nonzero()[:, 0]
-    begin = time.monotonic()
-    mean_loss = 0.0
-    for step in range(first, config.steps):
-        for group in optimiser.param_groups:
-            group["lr"] = learning_rate(step, config)
-        chosen = draw(named, others, config.batch, random)
-        loss = functional.cross_entropy(
-            network(vary(data.crops[chosen], random)), data.classes[chosen], label_smoothing=SMOOTHING
-        )
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), config.gradient_limit)
-        optimiser.step()
-        average(averaged, network, min(config.average, (step + 1) / (step + 10)))
-        mean_loss += loss.item()
-        last = step + 1 == config.steps or (config.minutes > 0 and time.monotonic() - begin > config.minutes * 60)
-        if (step + 1) % config.every == 0 or last:
-            logits = answer(averaged, held_out)
-            answers = calibrate(logits, held_out.classes, list_bars(data.names))
-            scores = measure(soften(logits, *answers, list_bars(data.names)), held_out.classes)
-            calibration = dict(zip(("temperature", "doubt", "bar_doubt"), answers, strict=True))
-            row = {"step": step + 1, "train": mean_loss / config.every, **scores, **calibration}
-            write_log(checkpoint.with_name("log.csv"), row)
-            print({name: round(value, 4) for name, value in row.items()}, flush=True)
-            mean_loss = 0.0
-            state = {
-                "network": network.state_dict(),
-                "averaged": averaged.state_dict(),
-                "optimiser": optimiser.state_dict(),
-                "step": step + 1,
-                "scores": scores,
-                **calibration,
-                "names": list(data.names),
-                "crops": len(data.classes),
-                "config": asdict(config),
-            }
-            save(checkpoint, state)
-        if last:
-            break
-    return checkpoint
+class LabelTask(Task):
+    best_by = "loss"
+    best_is_low = True
+
+    def __init__(self, config: TrainConfig, device: torch.device) -> None:
+        self.config, self.device = config, device
+        find, held_out = choose_pages(config)
+        self.data, self.held_out = read_crops(find()), read_crops(held_out)
+        self.network = LabelNetwork(len(self.data.names)).to(device)
+        self.random = torch.Generator().manual_seed(config.seed)
+        self.named, self.others = self.data.classes.nonzero()[:, 0], (self.data.classes == 0).nonzero()[:, 0]
+
+    def begin(self) -> None:
+        if self.config.head_steps > 0:
+            self.network.cpu()
+            learned = compute_features(self.network, self.data, self.random)
+            fit_head(self.network, learned, self.config.head_steps, self.random)
+            self.network.to(self.device)
+
+    def compute_loss(self, step: int) -> Tensor:
+        chosen = draw(self.named, self.others, self.config.batch, self.random)
+        crops = vary(self.data.crops[chosen], self.random).to(self.device)
+        classes = self.data.classes[chosen].to(self.device)
+        return functional.cross_entropy(self.network(crops).float(), classes, label_smoothing=SMOOTHING)
+
+    def validate(self, network: nn.Module) -> Validation:
+        """Figures of `measure`, calibrated."""
+        names, classes = self.data.names, self.held_out.classes
+        logits = answer(network, self.held_out, self.device)
+        answers = calibrate(logits, classes, list_bars(names))
+        scores = measure(soften(logits, *answers, list_bars(names)), classes)
+        calibration = dict(zip(("temperature", "doubt", "bar_doubt"), answers, strict=True))
+        return Validation(scores, {**calibration, "names": list(names), "crops": len(self.data.classes)})
+
+    def draw_previews(self, count: int) -> list[np.ndarray]:
+        random = torch.Generator().manual_seed(self.config.seed)
+        chosen = draw(self.named, self.others, count, random)
+        return [draw_preview(*crop) for crop in zip(vary(self.data.crops[chosen], random), self.data.classes[chosen])]
+
+    def state_dict(self) -> dict:
+        return {"random": self.random.get_state()}
+
+    def load_state_dict(self, state: dict) -> None:
+        self.random.set_state(state["random"].cpu())
+
+
+def draw_preview(crop: Tensor, place: Tensor) -> np.ndarray:
+    """Ink as grey, the trace red, and an edge: blue around a name, black around none."""
+    ink, trace = crop.numpy()
+    picture = np.repeat(255 * (1 - ink)[:, :, None], 3, 2)
+    picture[:, :, 1:] *= 1 - 0.7 * trace[:, :, None]
+    edged = np.pad(picture, ((1, 1), (1, 1), (0, 0)))
+    if place > 0:
+        edged[[0, -1], :, 2] = edged[:, [0, -1], 2] = 255
+    return edged.astype(np.uint8)
 
 
 def draw(named: Tensor, others: Tensor, count: int, random: torch.Generator) -> Tensor:
@@ -95,9 +92,9 @@ def draw(named: Tensor, others: Tensor, count: int, random: torch.Generator) -> 
 
 
 @torch.no_grad()
-def answer(network: torch.nn.Module, data: LabelCrops) -> Tensor:
+def answer(network: nn.Module, data: LabelCrops, device: torch.device) -> Tensor:
     network.eval()
-    parts = [network(part.float() / 255) for part in data.crops.split(512)]
+    parts = [network(part.to(device).float() / 255).cpu() for part in data.crops.split(512)]
     network.train()
     return torch.cat(parts)
 

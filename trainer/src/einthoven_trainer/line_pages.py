@@ -38,10 +38,10 @@ class Lines:
     power: Tensor
 
 
-def read_lines(folder: Path) -> list[Line]:
-    """All traces of the pages of a folder."""
+def read_lines(paths: list[Path]) -> list[Line]:
+    """All traces of pages."""
     lines = []
-    for path in sorted(folder.glob("*.page")):
+    for path in paths:
         content = path.read_bytes()
         end = content.index(b"\n")
         header = json.loads(content[:end])
@@ -54,7 +54,7 @@ def read_lines(folder: Path) -> list[Line]:
             if np.count_nonzero(~np.isnan(error)) >= LEAST_SAMPLES:
                 lines.append(Line(read, error, deviation**2, path.stem))
     if not lines:
-        raise SystemExit(f"TRAINING_DATA_MISSING: no traces in {folder}. Make some with --kind lines.")
+        raise SystemExit(f"TRAINING_DATA_MISSING: no traces that teach anything in {len(paths)} pages. Make more of them.")
     return lines
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import torch
 
+from .checkpoint import read_state
 from .config import TrainConfig
 
 
@@ -13,8 +14,7 @@ def mix_start(checkpoint: Path, config: TrainConfig) -> Path:
     """The checkpoint whose averaged weights are `start_share` of the starting ones; the same checkpoint where that is 0."""
     if not config.start or config.start_share == 0:
         return checkpoint
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    start = torch.load(config.start, map_location="cpu", weights_only=True)["averaged"]
+    state, start = read_state(checkpoint), read_state(Path(config.start))["averaged"]
     share = config.start_share
     state["averaged"] = {
         name: start[name].float() * share + value * (1 - share) if value.dtype.is_floating_point else value

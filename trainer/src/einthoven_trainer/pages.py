@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from .augment import augment
+
 SCALE = 8
 PLANES = 3
 TARGETS = 3
+ALL_KNOWN = 2**TARGETS - 1
 LINE_COLUMNS = 2
 # Lines that are told apart in one crop; more are rare.
 MOST_LINES = 8
@@ -24,30 +27,37 @@ LINE_REACH = 4
 class Page:
     """Planes (3, H, W) and targets (3, H, W), 8 bits; left and top in whole millimetres.
 
-    Lines: first half column, and the row at it and at each half column after it.
+    Known: for each pixel (H, W), which of its targets are: bit k stands for target k. Lines: first half column, and the row
+    at it and at each half column after it.
     """
 
     planes: np.ndarray
     targets: np.ndarray
+    known: np.ndarray
     left: int
     top: int
     lines: tuple[tuple[int, np.ndarray], ...]
 
 
 def read_page(path: Path) -> Page:
-    """One page: a line of JSON, then the deflated planes: ink, grid, clean, trace, separator, text."""
+    """One page: a line of JSON, then the deflated planes: ink, grid, clean, trace, separator, text; and, where the header
+    says `known`, which of the last three are known. On pages of the renderer all are."""
     content = path.read_bytes()
     end = content.index(b"\n")
     header = json.loads(content[:end])
     content = zlib.decompress(content[end + 1 :])
-    size = (PLANES + TARGETS) * header["height"] * header["width"]
-    data = np.frombuffer(content[:size], np.uint8).reshape(PLANES + TARGETS, header["height"], header["width"])
+    shape = (header["height"], header["width"])
+    count = PLANES + TARGETS + (1 if header.get("known") else 0)
+    size = count * shape[0] * shape[1]
+    data = np.frombuffer(content[:size], np.uint8).reshape(count, *shape)
+    targets = data[PLANES : PLANES + TARGETS]
+    known = data[-1] if count > PLANES + TARGETS else np.full(shape, ALL_KNOWN, np.uint8)
     rows = np.frombuffer(content[size:], "<f4")
     ends = np.cumsum([count for _, count in header["lines"]])
     lines = tuple(
         (first, rows[last - count : last]) for (first, count), last in zip(header["lines"], ends, strict=True)
     )
-    return Page(data[:PLANES], data[PLANES:], header["left"], header["top"], lines)
+    return Page(data[:PLANES], targets, known, header["left"], header["top"], lines)
 
 
 def line_places(first: int, count: int, millimetre: int) -> np.ndarray:
@@ -107,16 +117,19 @@ def mark_lines(lines: np.ndarray, size: int) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Crop:
-    """Input (5, S, S), covered parts (3, S, S), marks of lines (S, 2 S), rows of lines (MOST_LINES, 2 S)."""
+    """Input (5, S, S), covered parts (3, S, S), 1 where they are known (3, S, S), marks of lines (S, 2 S), rows of lines
+    (MOST_LINES, 2 S)."""
 
     drawn: np.ndarray
     covered: np.ndarray
+    known: np.ndarray
     marks: np.ndarray
     lines: np.ndarray
 
 
-def draw_crop(page: Page, size: int, random: np.random.Generator) -> Crop:
-    """A crop with a trace in it (one of eight may be any place), half of them turned left to right."""
+def draw_crop(page: Page, size: int, random: np.random.Generator, strength: float = 0.0) -> Crop:
+    """A crop with a trace in it (one of eight may be any place), half of them turned left to right; changed further with
+    `strength` (see `augment`)."""
     height, width = page.planes.shape[1:]
     for _ in range(8):
         row = int(random.integers(0, max(1, height - size)))
@@ -125,15 +138,22 @@ def draw_crop(page: Page, size: int, random: np.random.Generator) -> Crop:
         if covered[0].any() or random.random() < 0.125:
             break
     planes = page.planes[:, row : row + size, column : column + size]
+    known = page.known[row : row + size, column : column + size]
     upright = line_places(column, size, page.left)
     lying = line_places(row, size, page.top)
     if planes.shape[1:] != (size, size):
         pad = [(0, 0), (0, size - planes.shape[1]), (0, size - planes.shape[2])]
         planes, covered = np.pad(planes, pad), np.pad(covered, pad)
+        known = np.pad(known, pad[1:], constant_values=ALL_KNOWN)
     drawn = draw_input(planes, upright, lying)
+    known = (known[None] >> np.arange(TARGETS, dtype=np.uint8)[:, None, None] & 1).astype(np.float32)
     covered = covered.astype(np.float32) / 255.0
     lines = cut_lines(page, row, column, size)
     marks = mark_lines(lines, size)
+    crop = Crop(drawn, covered, known, marks, lines)
     if random.random() < 0.5:
-        return Crop(drawn[:, :, ::-1], covered[:, :, ::-1], marks[:, ::-1], lines[:, ::-1])
-    return Crop(drawn, covered, marks, lines)
+        crop = Crop(drawn[:, :, ::-1], covered[:, :, ::-1], known[:, :, ::-1], marks[:, ::-1], lines[:, ::-1])
+    if strength > 0:
+        drawn = np.concatenate([augment(crop.drawn[:PLANES], strength, random), crop.drawn[PLANES:]])
+        crop = replace(crop, drawn=drawn)
+    return crop

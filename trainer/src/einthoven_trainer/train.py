@@ -1,181 +1,173 @@
-"""The training loop: crops in, checkpoints out; can be stopped and resumed at any step."""
+"""The training loop of all networks: batches in, checkpoints out; can be stopped and resumed at any step."""
 
 from __future__ import annotations
 
 import copy
-import csv
 import math
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import torch
-from torch import Tensor
-from torch.nn import functional
+from torch import nn
 
+from .checkpoint import read_state, save_state
 from .config import TrainConfig
-from .ink_network import InkNetwork
-from .pages import Crop
-from .pool import PagePool
+from .ink_task import InkTask
+from .label_task import LabelTask
+from .line_task import LineTask
+from .optimisers import create_optimiser
+from .precision import Precision
+from .previews import save_previews
+from .run_log import RunLog
+from .schedule import learning_rate
+from .stop_signals import StopSignals
+from .task import Task, choose_device
 
-# Separators and text only have to be told from traces; traces have to be exact.
-CLASS_WEIGHTS = (1.0, 0.3, 0.3)
-VALIDATION_BATCHES = 24
-# Rows on either side of a centre line over which it competes with other places.
-WINDOW = 16
-SHIFT = 10
-
-
-@dataclass(frozen=True)
-class Batch:
-    """The tensors of `Crop`."""
-
-    drawn: Tensor
-    covered: Tensor
-    marks: Tensor
-    lines: Tensor
-
-
-def ink_loss(logits: Tensor, covered: Tensor, dice: float) -> Tensor:
-    """Cross-entropy of covered parts, a class, and Dice of the traces."""
-    weights = logits.new_tensor(CLASS_WEIGHTS).view(1, -1, 1, 1)
-    entropy = functional.binary_cross_entropy_with_logits(logits, covered, reduction="none")
-    traces, wanted = torch.sigmoid(logits[:, 0]), covered[:, 0]
-    overlap = 2 * (traces * wanted).sum() + 1
-    return (entropy * weights).mean() * 10 + dice * (1 - overlap / (traces.square().sum() + wanted.square().sum() + 1))
-
-
-def windows(values: Tensor, lines: Tensor) -> tuple[Tensor, Tensor]:
-    """`values` (N, H, W) in windows around each line (N, T, W): (M, 2 * WINDOW + 1), and the lines' rows in them (M)."""
-    middle = lines.nan_to_num(-1e6).round().long()
-    reach = WINDOW + SHIFT
-    inside = (middle >= reach) & (middle < values.shape[1] - reach)
-    batch, line, column = inside.nonzero(as_tuple=True)
-    # Not every window has its line in the middle, or the middle would always be right.
-    first = middle[batch, line, column] - WINDOW + column * 7 % (2 * SHIFT + 1) - SHIFT
-    rows = first[:, None] + torch.arange(2 * WINDOW + 1, device=values.device)
-    return values[batch[:, None], rows, column[:, None]], lines[batch, line, column] - first
-
-
-def line_loss(logits: Tensor, batch: Batch) -> Tensor:
-    """Cross-entropy of the marks everywhere, and down each half column in a window around each line."""
-    everywhere = functional.binary_cross_entropy_with_logits(logits[:, 0], batch.marks)
-    seen, _ = windows(logits[:, 0], batch.lines)
-    if seen.shape[0] == 0:
-        return 10 * everywhere
-    wanted, _ = windows(batch.marks, batch.lines)
-    wanted = wanted / wanted.sum(1, keepdim=True)
-    return 10 * everywhere + 0.25 * functional.cross_entropy(seen, wanted)
-
-
-def learning_rate(step: int, config: TrainConfig) -> float:
-    """Linear warm-up, then a cosine to a hundredth."""
-    if step < config.warm_up:
-        return config.learning_rate * (step + 1) / config.warm_up
-    part = min(1.0, (step - config.warm_up) / max(1, config.steps - config.warm_up))
-    return config.learning_rate * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * part)))
-
-
-@torch.no_grad()
-def validate(network: torch.nn.Module, batches: list[Batch]) -> dict[str, float]:
-    """Loss; signal-to-noise ratio in dB of the covered part, of the network and of the ink that it was given; median
-    distance in rows of the centre lines."""
-    network.eval()
-    loss = noise = before = signal = 0.0
-    distances = []
-    for batch in batches:
-        logits, line = network(batch.drawn)
-        loss += (ink_loss(logits, batch.covered, 0.0) + line_loss(line, batch)).item() / len(batches)
-        wanted = batch.covered[:, 0]
-        signal += wanted.square().sum().item()
-        noise += (torch.sigmoid(logits[:, 0]) - wanted).square().sum().item()
-        before += (batch.drawn[:, 2] - wanted).square().sum().item()
-        seen, rows = windows(line[:, 0], batch.lines)
-        places = torch.arange(seen.shape[1], device=seen.device, dtype=seen.dtype)
-        distances.append(((seen.softmax(1) * places).sum(1) - rows).abs())
-    network.train()
-    distance = torch.cat(distances)
-    return {
-        "loss": loss,
-        "decibels": ratio(signal, noise),
-        "without": ratio(signal, before),
-        "distance": distance.median().item(),
-        "distance_mean": distance.mean().item(),
-    }
-
-
-def ratio(signal: float, noise: float) -> float:
-    return 10 * math.log10(max(signal, 1e-9) / max(noise, 1e-9))
+TASKS: dict[str, type[Task]] = {"ink": InkTask, "labels": LabelTask, "lines": LineTask}
 
 
 def train(config: TrainConfig) -> Path:
-    """Trains to `config.steps` or `config.minutes`; returns the path of the newest checkpoint."""
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    """Trains to `config.steps`, `config.minutes`, or until nothing is gained any more; returns the path of the best weights.
+
+    `checkpoint.pt` in the folder of the run is what to go on from, `best.pt` the best averaged weights of all validations.
+    """
     if config.threads > 0:
         torch.set_num_threads(config.threads)
     torch.manual_seed(config.seed)
-    output = Path(config.output)
-    output.mkdir(parents=True, exist_ok=True)
-    checkpoint = output / "checkpoint.pt"
-    network = InkNetwork().to(device, memory_format=torch.channels_last)
-    averaged = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=config.learning_rate, weight_decay=config.weight_decay)
-    first, best = 0, math.inf
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
-        network.load_state_dict(state["network"])
+    device = choose_device()
+    precision = Precision(config.precision, device)
+    return Run(TASKS[config.task](config, device), config, precision).go()
+
+
+class Run:
+    """A training from where it stands to its end."""
+
+    def __init__(self, task: Task, config: TrainConfig, precision: Precision) -> None:
+        self.task, self.config, self.precision = task, config, precision
+        self.output = Path(config.output)
+        self.output.mkdir(parents=True, exist_ok=True)
+        self.checkpoint, self.best_weights = self.output / "checkpoint.pt", self.output / "best.pt"
+        self.network = task.network
+        self.optimiser = create_optimiser(self.network, config)
+        self.step = self.stale = 0
+        self.best = -math.inf
+        self.averaged = self._begin()
+        self.log = RunLog(self.output / "log.csv", self.step)
+        self.step_log = RunLog(self.output / "steps.csv", self.step)
+
+    def _begin(self) -> nn.Module:
+        """Goes back to the checkpoint, or to what comes before the first step; returns the averaged network."""
+        if self.checkpoint.exists():
+            return self._resume(read_state(self.checkpoint, self.precision.device))
+        if self.config.start:
+            self.network.load_state_dict(read_state(Path(self.config.start), self.precision.device)["averaged"])
+        if self.config.previews > 0:
+            save_previews(self.task.draw_previews(self.config.previews), self.output / "previews.png")
+        self.task.begin()
+        self.best_weights.unlink(missing_ok=True)
+        return copy.deepcopy(self.network)
+
+    def _resume(self, state: dict) -> nn.Module:
+        averaged = copy.deepcopy(self.network)
         averaged.load_state_dict(state["averaged"])
-        optimiser.load_state_dict(state["optimiser"])
-        first, best = state["step"], state["best"]
-    elif config.start:
-        weights = torch.load(config.start, map_location=device, weights_only=True)["averaged"]
-        network.load_state_dict(weights)
-        averaged.load_state_dict(weights)
-    pool = PagePool(Path(config.data), config.pool, config.seed + first)
-    held_out = PagePool(Path(config.validation), config.pool, 0)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.precision.load_state_dict(state["precision"])
+        self.task.load_state_dict(state["task"])
+        torch.set_rng_state(state["random"].cpu())
+        self.step, self.best, self.stale = state["step"], state["best"], state["stale"]
+        return averaged
 
-    def to_tensors(crops: Crop) -> Batch:
-        drawn = torch.from_numpy(crops.drawn).to(device, memory_format=torch.channels_last)
-        return Batch(drawn, *(torch.from_numpy(part).to(device) for part in (crops.covered, crops.marks, crops.lines)))
+    def go(self) -> Path:
+        config = self.config
+        first, begin = self.step, time.monotonic()
+        validated, logged = Mean(), Mean()
+        with StopSignals() as stop:
+            while self.step < config.steps and not self.is_stale:
+                loss, length = self.take_step()
+                validated.add(loss)
+                logged.add(loss)
+                if self.step % config.log_every == 0:
+                    rate = self.optimiser.param_groups[0]["lr"]
+                    row = {"step": self.step, "loss": logged.take(), "learning_rate": rate, "gradient": length}
+                    self.step_log.add(row)
+                if stop.asked:
+                    self.save()
+                    raise SystemExit(f"STOPPED after step {self.step}. The same command goes on from there.")
+                seconds = time.monotonic() - begin
+                last = self.step == config.steps or 0 < config.minutes < seconds / 60
+                if self.step % config.every == 0 or last:
+                    self.validate(validated.take(), (self.step - first) / seconds)
+                    self.save()
+                if last:
+                    break
+        return self.best_weights
 
-    batches = [to_tensors(held_out.draw(config.batch, config.crop)) for _ in range(VALIDATION_BATCHES)]
-    del held_out
-    begin = time.monotonic()
-    mean_loss = 0.0
-    for step in range(first, config.steps):
-        for group in optimiser.param_groups:
-            group["lr"] = learning_rate(step, config)
-        if step % config.refresh == 0:
-            pool.refresh()
-        batch = to_tensors(pool.draw(config.batch, config.crop))
-        logits, line = network(batch.drawn)
-        loss = ink_loss(logits, batch.covered, config.dice) + config.line * line_loss(line, batch)
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), config.gradient_limit)
-        optimiser.step()
-        average(averaged, network, min(config.average, (step + 1) / (step + 10)))
-        mean_loss += loss.item()
-        last = step + 1 == config.steps or (config.minutes > 0 and time.monotonic() - begin > config.minutes * 60)
-        if (step + 1) % config.every == 0 or last:
-            scores = validate(averaged, batches)
-            passed = (step + 1 - first) / (time.monotonic() - begin)
-            row = {"step": step + 1, "train": mean_loss / config.every, **scores, "steps_a_second": passed}
-            write_log(output / "log.csv", row)
-            print({name: round(value, 4) for name, value in row.items()}, flush=True)
-            mean_loss = 0.0
-            improved = scores["loss"] < best
-            best = min(best, scores["loss"])
-            state = pack(network, averaged, optimiser, step + 1, best, scores, config)
-            save(checkpoint, state)
-            if improved:
-                save(output / "best.pt", state)
-        if last:
-            break
-    return checkpoint
+    @property
+    def is_stale(self) -> bool:
+        return 0 < self.config.patience <= self.stale
+
+    def take_step(self) -> tuple[float, float]:
+        """Returns the loss and the length of the gradient."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = learning_rate(self.step, self.config)
+        with self.precision.compute():
+            loss = self.task.compute_loss(self.step)
+        if not math.isfinite(loss.item()):
+            remedy = "Lower learning_rate, lengthen warm_up, or compute in full precision"
+            raise SystemExit(f"TRAINING_DIVERGED: the loss of step {self.step + 1} is {loss.item()}. {remedy}.")
+        length = self.precision.step(loss, self.network, self.optimiser, self.config.gradient_limit)
+        average(self.averaged, self.network, min(self.config.average, (self.step + 1) / (self.step + 10)))
+        self.step += 1
+        return loss.item(), length
+
+    def validate(self, mean_loss: float, steps_a_second: float) -> None:
+        """Writes the figures of the averaged weights down, and the weights, if there were none better."""
+        scores, facts = vars(self.task.validate(self.averaged)).values()
+        figures = {name: value for name, value in facts.items() if isinstance(value, float)}
+        row = {"step": self.step, "train": mean_loss, **scores, **figures, "steps_a_second": steps_a_second}
+        self.log.add(row)
+        print({name: round(value, 4) for name, value in row.items()}, flush=True)
+        score = -scores[self.task.best_by] if self.task.best_is_low else scores[self.task.best_by]
+        self.stale += 1
+        if score > self.best or not self.best_weights.exists():
+            self.best, self.stale = score, 0
+            state = {"averaged": self.averaged.state_dict(), "step": self.step, "scores": scores, **facts}
+            save_state(self.best_weights, {**state, "config": asdict(self.config)})
+
+    def save(self) -> None:
+        """Everything that a run needs to go on as if it had not been stopped."""
+        state = {
+            "network": self.network.state_dict(),
+            "averaged": self.averaged.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "precision": self.precision.state_dict(),
+            "task": self.task.state_dict(),
+            "random": torch.get_rng_state(),
+            "step": self.step,
+            "best": self.best,
+            "stale": self.stale,
+        }
+        save_state(self.checkpoint, state)
 
 
-def average(averaged: torch.nn.Module, network: torch.nn.Module, decay: float) -> None:
+class Mean:
+    """A mean that begins anew when it was taken."""
+
+    def __init__(self) -> None:
+        self.values: list[float] = []
+
+    def add(self, value: float) -> None:
+        self.values.append(value)
+
+    def take(self) -> float:
+        mean = sum(self.values) / max(1, len(self.values))
+        self.values.clear()
+        return mean
+
+
+def average(averaged: nn.Module, network: nn.Module, decay: float) -> None:
     """Moves the average towards the network; counts are copied."""
     with torch.no_grad():
         for kept, value in zip(averaged.state_dict().values(), network.state_dict().values()):
@@ -183,32 +175,3 @@ def average(averaged: torch.nn.Module, network: torch.nn.Module, decay: float) -
                 kept.lerp_(value, 1 - decay)
             else:
                 kept.copy_(value)
-
-
-def pack(network, averaged, optimiser, step: int, best: float, scores: dict[str, float], config: TrainConfig) -> dict:
-    """Everything that a run needs to go on, and what the card says."""
-    return {
-        "network": network.state_dict(),
-        "averaged": averaged.state_dict(),
-        "optimiser": optimiser.state_dict(),
-        "step": step,
-        "best": best,
-        "scores": scores,
-        "config": asdict(config),
-    }
-
-
-def save(path: Path, state: dict) -> None:
-    """Written whole or not at all."""
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    part.replace(path)
-
-
-def write_log(path: Path, row: dict[str, float]) -> None:
-    new = not path.exists()
-    with path.open("a", newline="") as file:
-        writer = csv.DictWriter(file, row.keys())
-        if new:
-            writer.writeheader()
-        writer.writerow(row)

@@ -1,0 +1,101 @@
+"""The ink network, its training and its export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from einthoven_trainer.config import TrainConfig
+from einthoven_trainer.export import export, save_weights, to_chances
+from einthoven_trainer.folded import CELL_OUTPUTS, FoldedNetwork, fold
+from einthoven_trainer.ink_card import write_ink_card
+from einthoven_trainer.ink_network import InkNetwork, unfold_line
+from einthoven_trainer.mix_start import mix_start
+from einthoven_trainer.pages import line_places
+from einthoven_trainer.train import train
+
+
+def test_half_columns_stand_beside_their_column() -> None:
+    folded = torch.zeros(1, 32, 2, 3)
+    # Row 1 of 4, half column 5 of 8, in the cell (1, 2).
+    folded[0, 1 * 8 + 5, 1, 2] = 1
+    assert unfold_line(folded)[0, 0].nonzero().tolist() == [[5, 21]]
+
+
+def test_twenty_steps_learn_resume_and_export(folder: Path, tmp_path: Path) -> None:
+    options = {"data": str(folder), "validation": str(folder), "output": str(tmp_path / "run"), "maker": ""}
+    common = {"batch": 2, "crop": 64, "pool": 1, "every": 10, "warm_up": 2, "threads": 1}
+    train(TrainConfig(steps=10, **options, **common))
+    checkpoint = train(TrainConfig(steps=20, **options, **common))
+    assert torch.load(tmp_path / "run" / "checkpoint.pt", weights_only=True)["step"] == 20
+    rows = (tmp_path / "run" / "log.csv").read_text().splitlines()
+    losses = [float(row.split(",")[2]) for row in rows[1:]]
+    assert losses[1] < losses[0]
+    assert len(export(checkpoint, tmp_path / "ink.onnx")) == 64
+    save_weights(checkpoint, tmp_path / "ink.pt")
+    start = {**options, "output": str(tmp_path / "second"), "start": str(tmp_path / "ink.pt")}
+    again = torch.load(train(TrainConfig(steps=1, **start, **{**common, "every": 1})), weights_only=True)
+    assert again["scores"]["loss"] < losses[0]
+
+
+def test_a_network_gives_two_half_columns_a_column() -> None:
+    covered, line = InkNetwork().eval()(torch.zeros(1, 5, 64, 96))
+    assert covered.shape == (1, 3, 64, 96)
+    assert line.shape == (1, 1, 64, 192)
+
+
+def test_half_of_the_start_is_half_way(tmp_path: Path) -> None:
+    begin, end = InkNetwork().state_dict(), InkNetwork().state_dict()
+    torch.save({"averaged": begin}, tmp_path / "start.pt")
+    torch.save({"averaged": end, "step": 7}, tmp_path / "checkpoint.pt")
+    config = TrainConfig(start=str(tmp_path / "start.pt"), start_share=0.5)
+    mixed = torch.load(mix_start(tmp_path / "checkpoint.pt", config), weights_only=True)
+    name = "head.weight"
+    assert torch.allclose(mixed["averaged"][name], (begin[name] + end[name]) / 2)
+    assert mixed["step"] == 7
+    assert mix_start(tmp_path / "checkpoint.pt", TrainConfig()) == tmp_path / "checkpoint.pt"
+
+
+def test_cells_are_read_as_the_page_is() -> None:
+    network = InkNetwork().eval()
+    # Text, which nobody asks for, is large: it must not be among the answers.
+    network.head.bias.data[32:48] = 9
+    page = torch.rand(1, 5, 64, 96)
+    page[:, 3] = torch.from_numpy(line_places(8, 96, 0))
+    page[:, 4] = torch.from_numpy(line_places(16, 64, 1))[:, None]
+    with torch.no_grad():
+        covered, line = network(page)
+        seen = FoldedNetwork(network).eval()(fold(page)).permute(0, 3, 1, 2)
+    assert torch.allclose(torch.nn.functional.pixel_shuffle(seen[:, :32], 4), covered[:, :2], atol=1e-4)
+    assert torch.allclose(unfold_line(seen[:, 32:]), line, atol=1e-4)
+
+
+def test_eight_bits_say_nearly_the_same(tmp_path: Path) -> None:
+    import onnxruntime
+
+    torch.manual_seed(3)
+    network = InkNetwork()
+    torch.save({"averaged": network.state_dict()}, tmp_path / "checkpoint.pt")
+    crops = np.random.default_rng(1).random((4, 5, 64, 64), np.float32)
+    whole, small = tmp_path / "whole.onnx", tmp_path / "small.onnx"
+    export(tmp_path / "checkpoint.pt", whole)
+    assert len(export(tmp_path / "checkpoint.pt", small, crops)) == 64
+    assert small.stat().st_size < whole.stat().st_size / 2
+    cells = (fold(torch.from_numpy(crops[:1])) * 255).round().to(torch.uint8).numpy()
+    run = lambda path: onnxruntime.InferenceSession(str(path)).run(None, {"page": cells})[0]
+    found, wanted = run(small), run(whole)
+    assert found.dtype == np.uint8 and found.shape == (1, 16, 16, CELL_OUTPUTS)
+    assert np.abs(to_chances(found) - to_chances(wanted)).mean() < 0.01
+    assert not np.array_equal(found, wanted)
+
+
+def test_a_card_keeps_what_only_the_training_knew(tmp_path: Path) -> None:
+    torch.save({"averaged": InkNetwork().state_dict()}, tmp_path / "ink.pt")
+    digest = export(tmp_path / "ink.pt", tmp_path / "ink.onnx")
+    (tmp_path / "ink.md").write_text("| Training | 7 steps |\n| Data | pages |\n| Validation | loss 0.5 |\n")
+    write_ink_card(tmp_path / "ink.pt", tmp_path / "ink.onnx", quantised=False)
+    card = (tmp_path / "ink.md").read_text()
+    assert "| Training | 7 steps |" in card and "| Validation | loss 0.5 |" in card
+    assert f"sha256 `{digest}`" in card
