@@ -102,6 +102,8 @@ export interface PageLayout {
   readonly rows: readonly RowSketch[];
   /** Leads of the layout that this page, a part of one, does not show; absent: none. */
   readonly missingLeads?: readonly LeadName[];
+  /** Places of leads that the page shows and nothing names, in words; absent: none. */
+  readonly leftOut?: readonly string[];
   readonly separators: readonly LeadSeparator[];
   readonly pulses: readonly CalibrationPulse[];
   readonly score: number;

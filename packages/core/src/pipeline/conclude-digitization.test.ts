@@ -43,4 +43,14 @@ describe('concludeDigitization', () => {
       reasons: ['a hole', 'The page shows a part of a layout, without III.'],
     });
   });
+
+  it('is partial where the page shows a lead that nothing names', () => {
+    const leftOut = ['Nothing names the lead of row 1, column 1: it is left out.'];
+    const page = { ...pageOf({ II: 1 }), layout: { leftOut } } as unknown as DigitizedPage;
+    expect(concludeDigitization(page, timings, 0.5)).toMatchObject({
+      status: 'partial',
+      missingLeads: [],
+      reasons: ['a hole', ...leftOut],
+    });
+  });
 });

@@ -8,12 +8,13 @@ export function concludeDigitization(
   minimumCoverage: number,
 ): Digitization {
   const unread = page.quality.leads.filter((lead) => lead.coverage < minimumCoverage).map(({ lead }) => lead);
-  const undrawn = page.layout.missingLeads ?? [];
+  const { missingLeads: undrawn = [], leftOut = [] } = page.layout;
   const missingLeads: LeadName[] = [...unread, ...undrawn];
-  if (missingLeads.length === 0) return { status: 'complete', page, timings };
+  if (missingLeads.length + leftOut.length === 0) return { status: 'complete', page, timings };
   const reasons = page.quality.warnings
     .filter((warning) => warning.code === 'LEAD_INCOMPLETE')
     .map(({ message }) => message);
   if (undrawn.length > 0) reasons.push(`The page shows a part of a layout, without ${undrawn.join(', ')}.`);
+  reasons.push(...leftOut);
   return { status: 'partial', page, missingLeads, reasons, timings };
 }

@@ -106,6 +106,7 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
       name: choice.name,
       ...(options.rows.length > 0 || options.template !== null ? { source: 'user' as const } : {}),
       ...listMissingLeads(choice.name, choice.regions, templates),
+      ...(choice.leftOut === undefined || choice.leftOut.length === 0 ? {} : { leftOut: choice.leftOut }),
       ...calibrateLeads(choice.regions, witnesses, evidence.rows),
       rows: evidence.rows,
       separators: evidence.separators,

@@ -105,6 +105,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
     score: best.total / natsPerScore,
     runnerUp: rival ? toCandidate(rival) : null,
     confidence: chanceOf(best, hypotheses),
+    leftOut: listOpenPlaces(arrangement),
     uncertainties: [
       ...listUncertainties(best, evidence.rows.length),
       ...(forced === null ? listOpenCuts(best, hypotheses, options.minimumMargin) : []),

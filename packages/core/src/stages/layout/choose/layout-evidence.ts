@@ -73,6 +73,8 @@ export type LayoutChoice =
       /** 0 to 1. */
       readonly confidence: number;
       /** What the evidence left open, in words. */
+      /** Places of leads that nothing names, in words; they are among the uncertainties, too. Default: none. */
+      readonly leftOut?: readonly string[];
       readonly uncertainties: readonly string[];
       readonly orientation: PageOrientation;
       readonly evidence: EvidenceShares;
