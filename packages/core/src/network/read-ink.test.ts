@@ -129,7 +129,12 @@ it('keeps the finer ink that was found without a network where the network agree
 it('sees the same in every view of a page when the network does not mind how it lies', async () => {
   const page = flatPage([...line(100), ...line(333), ...Array.from({ length: 90 }, (_, k) => [77, 120 + k] as const)]);
   const once = await readInk(page, echo);
-  for (const views of [2, 4] as const) expect(await readInk(page, echo, views)).toEqual(once);
+  for (const views of [2, 4] as const) {
+    const mean = await readInk(page, echo, views);
+    const { data } = once.lines!.marks;
+    expect(mean.lines!.marks.data.findIndex((mark, p) => mark !== data[p])).toBe(-1);
+    expect(mean.ink.data.findIndex((value, p) => value !== once.ink.data[p])).toBe(-1);
+  }
 });
 
 it('takes the mean of what it sees in all views, each where it belongs on the page', async () => {
