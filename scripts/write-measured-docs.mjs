@@ -73,7 +73,9 @@ if (given.workers !== undefined) {
   const measured = JSON.parse(readFileSync(given.workers, 'utf8'));
   const command = `\`\`\`sh\nnpm run -s docs:workers > ${given.workers}\n\`\`\``;
   const what = `${measured.pages} pages: the example pages, ${measured.copies} times. Commit ${commit}, Node ${node}. Machine: ${machine}; its load before: ${measured.loadBefore.toFixed(1)}.`;
-  fill('docs/performance.md', 'workers', `${command}\n\n${what}\n\n${workerTable(measured)}`);
+  const { photographs, seconds } = measured.photoRun;
+  const photos = `One worker reads ${photographs} rendered photographs of 12 million pixels in ${seconds.toFixed(1)} s: ${(seconds / photographs).toFixed(2)} s each.`;
+  fill('docs/performance.md', 'workers', `${command}\n\n${what}\n\n${workerTable(measured)}\n\n${photos}`);
 }
 if (given.rendering !== undefined) {
   const measured = JSON.parse(readFileSync(given.rendering, 'utf8'));

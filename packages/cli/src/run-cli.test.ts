@@ -22,6 +22,16 @@ it('shows version, help and examples', async () => {
   }
 });
 
+it.each(['digitize', 'render', 'inspect', 'config', 'layouts'])('says the defaults of %s in words', async (command) => {
+  expect((await run(command, '--help')).output).not.toContain('[object');
+});
+
+it('says the defaults that are objects by their names', async () => {
+  const output = (await run('render', '--help')).output.replace(/\s+/g, ' ');
+  expect(output).toContain('as in jpeg:85 (default: png)');
+  expect(output).toContain('as in photo,scan:0.8 (default: none)');
+});
+
 it('says defaults and choices in the help only where they say anything', async () => {
   const output = (await run('digitize', '--help')).output.replace(/\s+/g, ' ');
   expect(output).toContain('separated by commas (default: wfdb,csv,json)');

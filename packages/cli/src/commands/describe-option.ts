@@ -4,7 +4,7 @@ import type { Option } from 'commander';
 export function describeOption(option: Option): string {
   const facts = [
     option.argChoices ? `choices: ${option.argChoices.join(', ')}` : null,
-    describeDefault(option.defaultValue),
+    describeDefault(option.defaultValueDescription ?? option.defaultValue),
   ].filter((fact) => fact !== null);
   return facts.length > 0 ? `${option.description} (${facts.join('; ')})` : option.description;
 }
