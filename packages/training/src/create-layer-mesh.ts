@@ -1,8 +1,6 @@
 import type { PaperMap } from '@einthoven/core';
 import { sourceAt } from '@einthoven/core/image';
 import { inkNetworkScale } from '@einthoven/core/network';
-import type { PaperAffine } from '@einthoven/core/render';
-import type { TrainingPicture } from './make-training-picture.ts';
 
 /** The mesh is straight enough between nodes this many pixels apart. */
 const stride = 8;
@@ -25,9 +23,11 @@ export interface LayerMesh {
 const mostSteps = 20;
 const tolerance = 1e-3;
 
+/** `layerPlace` tells where a point of the picture (pixels) lies on the layers. */
 export function createLayerMesh(
-  picture: TrainingPicture,
-  { map, frame, paperToLayer }: { readonly map: PaperMap; readonly frame: Frame; readonly paperToLayer: PaperAffine },
+  layerPlace: (column: number, row: number) => { readonly column: number; readonly row: number },
+  map: PaperMap,
+  frame: Frame,
 ): LayerMesh {
   const across = Math.ceil(frame.ink.width / stride) + 1;
   const down = Math.ceil(frame.ink.height / stride) + 1;
@@ -37,7 +37,7 @@ export function createLayerMesh(
   for (let j = 0; j < down; j++) {
     for (let i = 0; i < across; i++) {
       sourceAt(map, frame.left + (i * stride) / inkNetworkScale, frame.top + (j * stride) / inkNetworkScale, point);
-      const place = picture.layerPlace(point[0]!, point[1]!, paperToLayer);
+      const place = layerPlace(point[0]!, point[1]!);
       columns[j * across + i] = place.column;
       rows[j * across + i] = place.row;
     }

@@ -1,6 +1,5 @@
-import type { GrayImage, RgbImage } from '@einthoven/core';
+import type { EcgRecord, GrayImage, RgbImage } from '@einthoven/core';
 import { type PaperAffine, type PixelPath, type RenderOptions, renderPage } from '@einthoven/core/render';
-import type { TrainingPicture } from './make-training-picture.ts';
 
 /** Resolution of the layers: finer than the network's, so that projecting them blurs little. */
 const dotsPerInch = 12 * 25.4;
@@ -16,7 +15,7 @@ export interface InkLayers {
 }
 
 /** Draws the page again, flat and clean, with traces only, with separators too, and with everything. */
-export function drawInkLayers({ record, options }: TrainingPicture): InkLayers {
+export function drawInkLayers(record: EcgRecord, options: RenderOptions): InkLayers {
   const plain: RenderOptions = {
     ...options,
     dotsPerInch,

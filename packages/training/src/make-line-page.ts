@@ -9,10 +9,8 @@ import {
 import { describeLine, lineInputs, listSteepness } from '@einthoven/core/network';
 import { createStageContext } from '@einthoven/node';
 import { concatenate } from './concatenate.ts';
-import { createLayerMesh } from './create-layer-mesh.ts';
-import { drawInkLayers } from './draw-ink-layers.ts';
-import type { TrainingPicture } from './make-training-picture.ts';
-import { type FlatLine, linesAPixel, projectLine } from './project-line.ts';
+import type { MarkedPicture } from './marked-picture.ts';
+import { type FlatLine, linesAPixel } from './project-line.ts';
 
 type LineMarks = NonNullable<DigitizedPage['flat']['lines']>;
 
@@ -29,11 +27,13 @@ const leastShared = 0.5;
  *
  * @throws EinthovenError where the pipeline refuses the picture.
  */
-export async function makeLinePage(picture: TrainingPicture): Promise<Uint8Array> {
+export async function makeLinePage(picture: MarkedPicture): Promise<Uint8Array> {
   const page = await trace(picture.bytes);
   const { lines: marks } = page.flat;
   if (marks === undefined) throw new EinthovenError('NETWORK_UNAVAILABLE');
-  const drawn = projectLines(picture, page, marks);
+  const { left, top, marks: plane } = marks;
+  const frame = { left, top, ink: { width: plane.width / linesAPixel, height: plane.height } };
+  const { lines: drawn } = picture.flatten(page.grid.map, frame);
   const steepness = page.traces.map(listSteepness);
   const examples = page.traces.flatMap((one, index) => {
     const truth = nearestLine(one, drawn, marks);
@@ -59,13 +59,6 @@ async function trace(bytes: Uint8Array): Promise<DigitizedPage> {
   const context = createStageContext({ maximumSeconds: 60 });
   const { page } = await digitizePage({ sourceName: 'training', bytes, pageIndex: 0 }, options, context);
   return page;
-}
-
-function projectLines(picture: TrainingPicture, page: DigitizedPage, { left, top, marks }: LineMarks): FlatLine[] {
-  const frame = { left, top, ink: { width: marks.width / linesAPixel, height: marks.height } };
-  const layers = drawInkLayers(picture);
-  const mesh = createLayerMesh(picture, { map: page.grid.map, frame, paperToLayer: layers.paperToLayer });
-  return layers.centreLines.flatMap((path) => projectLine(path, mesh, frame.ink.width) ?? []);
 }
 
 interface TrueLine {

@@ -18,7 +18,7 @@ const longestGap = 2;
 const leastStep = 0.15;
 
 /** Brings a centre line from its layer onto the flat page; null where less than two heights of it fall there. */
-export function projectLine(path: PixelPath, mesh: LayerMesh, width: number): FlatLine | null {
+export function projectLine(path: PixelPath, mesh: Pick<LayerMesh, 'toFlat'>, width: number): FlatLine | null {
   const columns: number[] = [];
   const rows: number[] = [];
   const point = Float64Array.of(0, 0);
