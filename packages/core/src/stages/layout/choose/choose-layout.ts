@@ -72,8 +72,8 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
   const pages = orientations.flatMap((orientation) => seePage(evidence, orientation, options) ?? []);
   const hypotheses = pages
     .flatMap((page) => listPossible(page, { fitting, templates, open: forced === null }))
-    .map(({ page, arrangement, differences }) =>
-      weighHypothesis(page, arrangement, { differences, anyTiming: forced === null }),
+    .map(({ page, arrangement, differences, misnamed = false }) =>
+      weighHypothesis(page, arrangement, { differences, misnamed, anyTiming: forced === null }),
     )
     .sort((one, two) => two.total - one.total);
   const best = hypotheses[0];

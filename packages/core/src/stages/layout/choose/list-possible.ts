@@ -1,6 +1,7 @@
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import { arrangeByLabels } from './arrange-by-labels.ts';
 import type { Arrangement } from './arrangement.ts';
+import { isMisnamed } from './is-misnamed.ts';
 import { listParts } from './list-parts.ts';
 import { omitRows } from './omit-rows.ts';
 import { type LabelPlacement, sameLead } from './place-labels.ts';
@@ -12,6 +13,8 @@ export interface PossibleArrangement {
   readonly arrangement: Arrangement;
   /** Rows and columns by which it differs from a template. */
   readonly differences: number;
+  /** It is a template but for a name or two that belong elsewhere; absent: it is not. */
+  readonly misnamed?: boolean;
 }
 
 interface Rated extends PossibleArrangement {
@@ -47,7 +50,9 @@ export function listPossible(page: OrientedPage, options: ListPossibleOptions): 
   if (page.labels.length === 0) return fitting.map((arrangement) => ({ page, arrangement, differences: 0 }));
   const direct = fitting.map((arrangement) => rate({ page, arrangement, differences: 0 }));
   const known = new Set(fitting.map((template) => namesOf(template)));
-  const own = open ? listByLabels(page).filter(({ arrangement }) => !known.has(namesOf(arrangement))) : [];
+  const own = (open ? listByLabels(page) : [])
+    .filter(({ arrangement }) => !known.has(namesOf(arrangement)))
+    .map((possible) => ({ ...possible, misnamed: isMisnamed(possible.arrangement, templates) }));
   const all = [...direct, ...listPartsOf(page, templates), ...own];
   const best = Math.max(...all.map(({ placement }) => placement.score));
   return all.filter(({ placement }) => placement.score >= best - hopeless);

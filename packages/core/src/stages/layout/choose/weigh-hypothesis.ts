@@ -53,6 +53,8 @@ const cabreraHabit = -1;
 /** How rare (nats) layouts are that no template describes, and how much rarer with each place that has no name. */
 const ownLayoutHabit = -6;
 const openPlaceHabit = -1;
+/** How much rarer pages are on which a name is misprinted than those on which the reader takes one for another. */
+const misnamedHabit = -4;
 /** How rare pages are that show a part of a template, and each row or column that they lack or have too many. */
 const partHabit = -3;
 const differenceHabit = -1;
@@ -60,13 +62,15 @@ const differenceHabit = -1;
 export interface WeighOptions {
   /** Rows and columns by which the arrangement differs from a template. Default 0. */
   readonly differences?: number;
+  /** Whether it is a template but for a name or two that belong elsewhere. Default false. */
+  readonly misnamed?: boolean;
   /** Whether columns of a sequential arrangement may be simultaneous, too. Default false. */
   readonly anyTiming?: boolean;
 }
 
 /** Weighs one arrangement against the page, which has as many rows. */
 export function weighHypothesis(page: OrientedPage, given: Arrangement, options: WeighOptions = {}): Hypothesis {
-  const { differences = 0, anyTiming = false } = options;
+  const { differences = 0, misnamed = false, anyTiming = false } = options;
   const { sampled, paperSpeed } = page;
   const axis = fitAxis(page, given);
   const placement = placeOnPage(page, given, axis);
@@ -74,7 +78,10 @@ export function weighHypothesis(page: OrientedPage, given: Arrangement, options:
   const { arrangement, strips, score } = timed;
   const relations = scoreRelations(sampled, arrangement);
   const evidence: EvidenceShares = {
-    habit: scoreHabit(arrangement) + (differences > 0 ? partHabit + differenceHabit * differences : 0),
+    habit:
+      scoreHabit(arrangement) +
+      (differences > 0 ? partHabit + differenceHabit * differences : 0) +
+      (misnamed ? misnamedHabit : 0),
     orientation: page.orientationEvidence,
     relations,
     shapes: scoreShapes(sampled, arrangement),
