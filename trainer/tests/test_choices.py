@@ -96,6 +96,15 @@ def test_a_grid_holds_all_combinations_and_draws_follow_the_seed() -> None:
     assert {trial["batch"] for trial in drawn} == {2, 4}
 
 
+def test_trainings_that_lead_nowhere_are_never_the_best(tmp_path: Path) -> None:
+    section = {"options": {"learning_rate": [1e30, 0.001]}}
+    path = write_config(tmp_path, search=section, gradient_limit=1e30)
+    main(["search", "--config", str(path)])
+    rows = read_rows(tmp_path / "run" / "search.csv")
+    assert rows[0]["decibels"] == "nan" and float(rows[1]["decibels"]) > 0
+    assert yaml.safe_load((tmp_path / "run" / "best.yaml").read_text())["learning_rate"] == 0.001
+
+
 def test_a_search_writes_a_table_and_the_best_options(tmp_path: Path) -> None:
     section = {"steps": 2, "options": {"learning_rate": [0.0, 0.05], "optimiser": ["adamw", "muon"]}}
     path = write_config(tmp_path, search=section)

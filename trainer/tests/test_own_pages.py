@@ -65,6 +65,9 @@ def test_pages_with_masks_fine_tune_the_shipped_network(tmp_path: Path, monkeypa
     assert (output / "previews.png").exists() and (output / "ink.onnx").stat().st_size > 1_000_000
     assert "page images with masks that were given" in (output / "ink.md").read_text()
     rows = (output / "log.csv").read_text().splitlines()
+    # The pipeline in Node loads it and reads a page with it.
+    check = ["node", "scripts/check-trained-network.mjs", str((output / "ink.onnx").resolve())]
+    assert "asked for" in subprocess.run(check, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout
     # Two steps from the shipped weights leave a network that follows lines well.
     assert float(rows[-1].split(",")[rows[0].split(",").index("signal_decibels")]) > 10
 

@@ -199,6 +199,14 @@ def test_options_that_cannot_be_are_refused(tmp_path: Path, text: str, message: 
         read_config(tmp_path / "train.yaml")
 
 
+def test_a_checkpoint_of_another_training_is_refused(tmp_path: Path) -> None:
+    output = str(tmp_path / "run")
+    loop.train(TrainConfig(**make_options(tmp_path), output=output))
+    for changed in ({"optimiser": "muon"}, make_options(tmp_path, "ink")):
+        with pytest.raises(SystemExit, match="CHECKPOINT_INVALID"):
+            loop.train(TrainConfig(**{**make_options(tmp_path), **changed, "output": output}))
+
+
 def test_a_start_that_is_missing_or_none_is_refused(tmp_path: Path) -> None:
     options = make_options(tmp_path)
     with pytest.raises(SystemExit, match="FILE_NOT_FOUND"):

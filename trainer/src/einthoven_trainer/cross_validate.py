@@ -20,7 +20,7 @@ def cross_validate(config: TrainConfig) -> Path:
     for fold in range(config.folds):
         weights = train(replace(config, fold=fold, output=str(output / f"fold-{fold}")))
         scores.append(read_state(weights)["scores"])
-    log = RunLog(output / "folds.csv", 0)
+    log = RunLog(output / "folds.csv")
     for fold, row in enumerate(scores):
         log.add({"fold": fold, **row})
     for name, combine in (("mean", statistics.fmean), ("deviation", statistics.stdev)):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 class RunLog:
-    """Rows with the column `step`. Those after step `first`, written before the run was stopped, are taken out: they are
-    written again."""
+    """Rows of figures. With `first`, a run goes on after that step: rows with a later `step`, from before it was stopped, are
+    taken out, as they are written again. Else the table begins anew."""
 
-    def __init__(self, path: Path, first: int) -> None:
+    def __init__(self, path: Path, first: int = 0) -> None:
         self.path = path
         kept = []
         if first > 0 and path.exists():

@@ -11,9 +11,9 @@ from pathlib import Path
 import yaml
 
 from .checkpoint import read_state
-from .config import parse_config, read_options
+from .config import TrainConfig, parse_config, read_options
 from .run_log import RunLog
-from .train import TASKS, train
+from .train import TASKS, TrainingDiverged, train
 
 SECTION = ("options", "trials", "steps")
 
@@ -53,6 +53,15 @@ def list_trials(search: Search, seed: int) -> list[dict]:
     return [{name: draw_value(search.options[name], draw) for name in names} for _ in range(search.trials)]
 
 
+def try_options(config: TrainConfig, figure: str) -> float:
+    """A figure of the best validation of a training; NaN where the training led nowhere."""
+    try:
+        return read_state(train(config))["scores"][figure]
+    except TrainingDiverged as error:
+        print(error)
+        return math.nan
+
+
 def draw_value(values: list | dict, draw: random.Random) -> object:
     if isinstance(values, list):
         return draw.choice(values)
@@ -73,13 +82,15 @@ def search_options(path: Path) -> Path:
     configs = [parse_config({**options, **trial}, str(path)) for trial in trials]
     task, output = TASKS[config.task], Path(config.output)
     output.mkdir(parents=True, exist_ok=True)
-    log, scores = RunLog(output / "search.csv", 0), []
+    log, scores = RunLog(output / "search.csv"), []
     for number, (trial, tried) in enumerate(zip(trials, configs, strict=True)):
         short = replace(tried, output=str(output / f"trial-{number:03}"), steps=search.steps or tried.steps)
-        found = read_state(train(short))["scores"]
-        scores.append(-found[task.best_by] if task.best_is_low else found[task.best_by])
-        log.add({"trial": number, **trial, **found})
+        score = try_options(short, task.best_by)
+        log.add({"trial": number, **trial, task.best_by: score})
+        scores.append(-math.inf if math.isnan(score) else -score if task.best_is_low else score)
     best = scores.index(max(scores))
+    if scores[best] == -math.inf:
+        raise TrainingDiverged(f"TRAINING_DIVERGED: all trainings of {path}. Search among lower learning rates.")
     target = output / "best.yaml"
     values = {**options, **trials[best]}
     target.write_text(f"# The best of {len(trials)} trainings: trial {best} of {path}.\n{yaml.safe_dump(values, sort_keys=False)}")

@@ -27,6 +27,10 @@ from .task import Task, choose_device
 TASKS: dict[str, type[Task]] = {"ink": InkTask, "labels": LabelTask, "lines": LineTask}
 
 
+class TrainingDiverged(SystemExit):
+    """The loss is no number any more."""
+
+
 def train(config: TrainConfig) -> Path:
     """Trains to `config.steps`, `config.minutes`, or until nothing is gained any more; returns the path of the best weights.
 
@@ -59,7 +63,11 @@ class Run:
     def _begin(self) -> nn.Module:
         """Goes back to the checkpoint, or to what comes before the first step; returns the averaged network."""
         if self.checkpoint.exists():
-            return self._resume(read_state(self.checkpoint, self.precision.device))
+            try:
+                return self._resume(read_state(self.checkpoint, self.precision.device))
+            except (KeyError, RuntimeError, ValueError) as error:
+                remedy = "Give another output, or the options that it was trained with"
+                raise SystemExit(f"CHECKPOINT_INVALID: {self.checkpoint} is of another training. {remedy}.") from error
         if self.config.start:
             self.network.load_state_dict(read_state(Path(self.config.start), self.precision.device)["averaged"])
         if self.config.previews > 0:
@@ -116,7 +124,7 @@ class Run:
             loss = self.task.compute_loss(self.step)
         if not math.isfinite(loss.item()):
             remedy = "Lower learning_rate, lengthen warm_up, or compute in full precision"
-            raise SystemExit(f"TRAINING_DIVERGED: the loss of step {self.step + 1} is {loss.item()}. {remedy}.")
+            raise TrainingDiverged(f"TRAINING_DIVERGED: the loss of step {self.step + 1} is {loss.item()}. {remedy}.")
         length = self.precision.step(loss, self.network, self.optimiser, self.config.gradient_limit)
         average(self.averaged, self.network, min(self.config.average, (self.step + 1) / (self.step + 10)))
         self.step += 1
