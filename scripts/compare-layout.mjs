@@ -31,10 +31,14 @@ export function compareLeads(page, truth) {
   const drawn = truth.regions
     .map((region) => ({ region, points: pointsOnPaper(region.centreLine, page) }))
     .filter(({ points }) => points.length > 0);
-  const pairs = drawn.flatMap(({ region, points }) => {
-    const found = findLead(layout, region.rhythmStrip, points);
-    return found === null ? [] : [{ region, found }];
+  const all = drawn.flatMap(({ region, points }) => {
+    const nearest = findLead(layout, region.rhythmStrip, points);
+    return nearest === null ? [] : [{ region, ...nearest }];
   });
+  // A lead that was not found does not stand in the row of its neighbour.
+  const pairs = all.filter(
+    ({ found, distance }) => !all.some((other) => other.found === found && other.distance < distance),
+  );
   const wrongNames = pairs
     .filter(({ region, found }) => region.lead !== found.lead)
     .map(({ region, found }) => `${region.lead} as ${found.lead}`);
@@ -82,17 +86,20 @@ export function compareScale({ layout, grid }, truth) {
 }
 
 /**
- * Witnesses of speed and gains that the picture shows beside the grid: pulses and printed words, whole in the picture.
+ * Witnesses of speed and gains that the picture shows beside the grid: pulses and printed words, whole in the picture. A
+ * pulse that shows the gain of the limb leads only is none where chest leads have another one.
  *
  * @param {RenderTruth} truth
  */
 export function listWitnesses(truth) {
   const into = new Float64Array(2);
   const isSeen = (/** @type {number} */ x, /** @type {number} */ y) => truth.paperToPicture.toPicture(x, y, into);
-  const pulse = truth.pulses.some(
+  const seen = truth.pulses.filter(
     ({ left, right, top, foot }) =>
       isSeen(left, top) && isSeen(right, top) && isSeen(left, foot) && isSeen(right, foot),
   );
+  const shown = seen.flatMap(({ steps }) => steps.map(({ gain }) => gain));
+  const pulse = truth.regions.every(({ gain }) => shown.includes(gain));
   const print = truth.texts.some(
     ({ text, x, y, width }) => /mm\/(s|mV)/i.test(text) && isSeen(x, y) && isSeen(x + width, y),
   );
@@ -126,7 +133,7 @@ function findLead({ regions, rows }, rhythmStrip, points) {
     nearest = distance;
     found = region;
   }
-  return found;
+  return found === null ? null : { found, distance: nearest };
 }
 
 /** @param {LaidOutPage['layout']['rows']} rows */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CalibrationPulse, RowSketch } from '../../../model/page-layout.ts';
+import type { PrintedFields } from '../../../model/printed-fields.ts';
 import { synthesizeEcg } from '../../../render/synthesize-ecg.ts';
 import type { LayoutEvidence } from '../choose/layout-evidence.ts';
 import { hearWitnesses } from './hear-witnesses.ts';
@@ -31,4 +32,17 @@ it('listens to it where its height, the beats or other rows agree', () => {
   expect(hearWitnesses(page(2.5, 10, 1), null, nothing).pulse).toMatchObject({ paperSpeed: 12.5 });
   expect(hearWitnesses(page(5, 8, 1), null, nothing).pulse).toMatchObject({ paperSpeed: 25 });
   expect(hearWitnesses(page(2.5, 5.5, 2), null, nothing).pulse).toMatchObject({ paperSpeed: 12.5 });
+});
+
+it('listens to no rectangles of a width that no speed makes where the print names another speed and gain', () => {
+  const of = (value: number) => ({ value, confidence: 0.9 });
+  const print = (gain: number) =>
+    ({
+      paperSpeed: of(25),
+      gains: [of(gain)].map((one) => ({ ...one, value: { leads: 'all', gain } })),
+      heartRate: null,
+    }) as unknown as PrintedFields;
+  expect(hearWitnesses(page(2.8, 10, 2), print(20), nothing).pulse).toBeNull();
+  expect(hearWitnesses(page(2.8, 10, 2), print(10), nothing).pulse).not.toBeNull();
+  expect(hearWitnesses(page(5, 10, 2), print(20), nothing).pulse).not.toBeNull();
 });

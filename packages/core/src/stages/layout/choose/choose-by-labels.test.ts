@@ -136,6 +136,24 @@ describe('chooseLayout with labels', () => {
     expect(choice.uncertainties.join()).toMatch(/Row 8 belongs to no lead/);
   });
 
+  it('reads names that stand over the row above, where rows are close', () => {
+    const evidence = sketch('6x2');
+    const pitch = 10;
+    // The rows as they are, nearer to one another; names 11 mm over theirs.
+    const rows = evidence.rows.map((row, index) => {
+      const baseline = millimetres(30 + pitch * index);
+      return { ...row, baseline, y: row.y.map((y) => y - row.baseline + baseline) };
+    });
+    const labels = labelPage({ rows: rowsOf('6x2') }).map((label) => {
+      const row = Math.round((label.box.top + 9 - 30) / 25);
+      const top = millimetres(30 + pitch * row - 12.5);
+      return { ...label, box: { ...label.box, top, bottom: millimetres(top + 3) } };
+    });
+    const choice = chosen({ ...evidence, rows, pulses: [] }, labels);
+    expect(choice.name).toBe('6x2');
+    expect(choice.regions.map((region) => region.lead).slice(0, 2)).toEqual(['I', 'V1']);
+  });
+
   it('says that a strip is labelled as another lead than its signal shows', () => {
     const choice = chosen(sketch('3x4+1', ['V1']), labelPage({ rows: rowsOf('3x4'), strips: ['II'] }));
     expect(choice.regions.at(-1)).toMatchObject({ lead: 'V1', rhythmStrip: true });

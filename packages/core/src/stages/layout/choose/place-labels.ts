@@ -51,8 +51,12 @@ const labelledPart = 0.6;
 const atOpenPlace = 1;
 /** Labels stand below their rows less often than above or on them (nats), from this part of a row's distance on. */
 const below = { part: 0.15, evidence: -1 };
-/** Heights of labels over their rows: all alike within `sameHeight` of the distance of the rows, mm between the limits. */
+/**
+ * Heights of labels over their rows: all alike within `sameHeight` of the distance of the rows, mm between the limits.
+ * Where rows stand close, labels may stand over the row above (mm), which is rarer (nats).
+ */
 const reachUp = -0.85;
+const farUp = { reach: -13, evidence: -2 };
 const reachDown = 0.6;
 const sameHeight = { part: 0.2, least: 2, most: 6 };
 /** Distance of rows taken where there is one only, mm. */
@@ -93,7 +97,7 @@ export function listHeights(labels: readonly LeadLabel[], baselines: readonly nu
   const heights = labels.flatMap((label) =>
     baselines
       .map((baseline) => middle(label) - baseline)
-      .filter((height) => height >= reachUp * pitch && height <= reachDown * pitch),
+      .filter((height) => height >= Math.min(farUp.reach, reachUp * pitch) && height <= reachDown * pitch),
   );
   const distinct: number[] = [];
   for (const height of heights.sort((one, two) => one - two)) {
@@ -178,8 +182,9 @@ function placeAt(
   score += scoreOffsets([...placed.values()], arrangement, { axis, paperSpeed });
   score +=
     scoreStray([...elsewhere, ...strays.map(({ label }) => label)]) + scoreBare(arrangement, [...placed.values()]);
-  const low = height > below.part * rowPitch(baselines) ? below.evidence : 0;
-  return { score: score + low, placed: [...placed.values()], strays, stripLabels };
+  const pitch = rowPitch(baselines);
+  const rare = height > below.part * pitch ? below.evidence : height < reachUp * pitch ? farUp.evidence : 0;
+  return { score: score + rare, placed: [...placed.values()], strays, stripLabels };
 }
 
 /** Evidence (nats) of a label for the name that is expected there, against any name. */
