@@ -8,6 +8,7 @@ import { describeRenderTruth, encodeRenderTruth, renderPage, synthesizeHeart } f
 import { encodePng } from '@einthoven/node';
 import { beforeAll, expect, it } from 'vitest';
 import { makeInkPage } from '../make-ink-page.ts';
+import { makeLinePage } from '../make-line-page.ts';
 import { findGivenFiles } from './find-given-files.ts';
 import { makeGivenPicture } from './make-given-picture.ts';
 
@@ -86,4 +87,24 @@ it('says of texts and pulses that nothing is known', { timeout: 120_000 }, async
   expect(untold).toBeGreaterThan(200);
   expect((onTrace + untold) / dark).toBeGreaterThan(0.95);
   expect(wrong).toBe(0);
+});
+
+it('tells the line network how far traces are from the lines of a mask', { timeout: 120_000 }, async () => {
+  const [files] = await findGivenFiles(folder);
+  const content = await makeLinePage(await makeGivenPicture(files!));
+  const end = content.indexOf(10);
+  const header = JSON.parse(new TextDecoder().decode(content.subarray(0, end)));
+  const data = inflateSync(content.subarray(end + 1));
+  const errors: number[] = [];
+  let place = 0;
+  for (const [count] of header.traces as [number, number][]) {
+    place += header.inputs * count;
+    for (let k = 0; k < count; k++, place += 4) errors.push(Math.abs(data.readFloatLE(place)));
+  }
+  expect(place).toBe(data.length);
+  expect(header.traces.length).toBeGreaterThan(9);
+  const known = errors.filter((error) => !Number.isNaN(error)).sort((a, b) => a - b);
+  expect(known.length).toBeGreaterThan(0.9 * errors.length);
+  // Millimetres.
+  expect(known[Math.floor(known.length / 2)]).toBeLessThan(0.06);
 });
