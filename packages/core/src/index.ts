@@ -3,6 +3,7 @@ export { findLayoutTemplate } from './layouts/find-layout-template.ts';
 export { learnLayoutTemplate } from './layouts/learn-layout-template.ts';
 export { parseLayoutTemplates } from './layouts/parse-layout-templates.ts';
 export { shippedLayouts } from './layouts/shipped-layouts.ts';
+export { shippedTemplates } from './layouts/shipped-templates.ts';
 export type { FloatImage, GrayImage, RgbImage } from './model/image.ts';
 export type { LayoutTemplate } from './model/layout-template.ts';
 export {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EinthovenError, type LayoutTemplate, parseLayoutTemplates, shippedLayouts } from '@einthoven/core';
+import { EinthovenError, type LayoutTemplate, parseLayoutTemplates, shippedTemplates } from '@einthoven/core';
 
 /** The user's own templates from a YAML file; none without a file. Throws OPTION_INVALID. */
 export async function readUserLayouts(
@@ -13,7 +13,7 @@ export async function readUserLayouts(
 /** All templates that a page may have: the shipped ones, then the user's; a user's template replaces its namesake. */
 export function listLayouts(userLayouts: readonly LayoutTemplate[]): readonly LayoutTemplate[] {
   const own = new Set(userLayouts.map((layout) => layout.name));
-  return [...parseLayoutTemplates(shippedLayouts).filter((layout) => !own.has(layout.name)), ...userLayouts];
+  return [...shippedTemplates().filter((layout) => !own.has(layout.name)), ...userLayouts];
 }
 
 /** The text of a file that an option names. Throws OPTION_INVALID when it cannot be read. */

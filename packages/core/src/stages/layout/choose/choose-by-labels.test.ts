@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findLayoutTemplate } from '../../../layouts/find-layout-template.ts';
 import { parseLayoutTemplates } from '../../../layouts/parse-layout-templates.ts';
 import { shippedLayouts } from '../../../layouts/shipped-layouts.ts';
+import { shippedTemplates } from '../../../layouts/shipped-templates.ts';
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import type { LeadName, PrintedLead } from '../../../model/lead.ts';
 import type { LeadLabel } from '../../../model/printed.ts';
@@ -31,9 +32,13 @@ function rowsOf(name: string) {
   return findLayoutTemplate(name, templates).rows;
 }
 
-function choose(evidence: LayoutEvidence, labels: readonly LeadLabel[] | OrientedLabels) {
+function choose(
+  evidence: LayoutEvidence,
+  labels: readonly LeadLabel[] | OrientedLabels,
+  known: readonly LayoutTemplate[] = templates,
+) {
   return chooseLayout(evidence, {
-    templates,
+    templates: known,
     template: null,
     minimumMargin: 0.05,
     paperSpeed: millimetresPerSecond(25),
@@ -69,6 +74,17 @@ describe('chooseLayout with labels', () => {
     expect(choice.name).toBe('by-labels');
     expect(choice.regions.map((region) => region.lead)).toEqual(rows.flat());
     expect(choice.regions.find((region) => region.lead === 'V8')).toMatchObject({ row: 1, start: 8, end: 10 });
+  });
+
+  it('knows the usual fifteen leads by half of their names', () => {
+    const rows: (PrintedLead | null)[][] = [
+      [null, 'aVR', null, 'V4', null],
+      [null, 'aVL', 'V2', null, 'V8'],
+      [null, 'aVF', null, 'V6', 'V9'],
+    ];
+    const template = findLayoutTemplate('3x5-V4R-V8-V9', shippedTemplates());
+    const choice = choose(sketch(template), labelPage({ rows }), shippedTemplates());
+    expect(choice).toMatchObject({ kind: 'chosen', name: '3x5-V4R-V8-V9' });
   });
 
   it('leaves out a lead that nothing names', () => {

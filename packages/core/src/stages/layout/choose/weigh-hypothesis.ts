@@ -1,4 +1,4 @@
-import { leadNames } from '../../../model/lead.ts';
+import { additionalLeadNames, leadNames } from '../../../model/lead.ts';
 import type { LeadLabel } from '../../../model/printed.ts';
 import type { MillimetresPerSecond } from '../../../units.ts';
 import { type Arrangement, countColumns } from './arrangement.ts';
@@ -50,6 +50,8 @@ export interface Hypothesis {
 const completeHabit = 2;
 /** How much rarer (nats) the order of Cabrera is than the usual one. */
 const cabreraHabit = -1;
+/** How much rarer templates with leads beyond the twelve are. */
+const beyondTwelveHabit = -3;
 /** How rare (nats) layouts are that no template describes, and how much rarer with each place that has no name. */
 const ownLayoutHabit = -6;
 const openPlaceHabit = -1;
@@ -140,12 +142,18 @@ function scoreHabit(arrangement: Arrangement): number {
   const { origin, rows } = arrangement;
   const open = rows.flat().filter((lead) => lead === null).length;
   const own = origin === 'labels' ? ownLayoutHabit + openPlaceHabit * open : 0;
-  return own + (isComplete(arrangement) ? completeHabit : 0) + (isCabrera(arrangement) ? cabreraHabit : 0);
+  const beyond = origin !== 'labels' && hasOtherLeads(arrangement) ? beyondTwelveHabit : 0;
+  return own + beyond + (isComplete(arrangement) ? completeHabit : 0) + (isCabrera(arrangement) ? cabreraHabit : 0);
 }
 
 function isComplete({ rows }: Arrangement): boolean {
   const leads = new Set(rows.flat().map((lead) => lead?.replace('-', '')));
   return leadNames.every((lead) => leads.has(lead));
+}
+
+function hasOtherLeads({ rows }: Arrangement): boolean {
+  const others: readonly string[] = additionalLeadNames;
+  return rows.flat().some((lead) => lead !== null && others.includes(lead));
 }
 
 /** Pages in the order of Cabrera print aVR upside down. */
