@@ -116,3 +116,21 @@ def test_gradients_are_shortened() -> None:
 def test_float16_needs_a_gpu() -> None:
     with pytest.raises(SystemExit, match="float16 needs a GPU"):
         Precision("float16", torch.device("cpu"))
+
+
+@pytest.mark.skipif(not hasattr(torch.amp, "GradScaler"), reason="this PyTorch scales gradients on GPUs only")
+def test_scaled_gradients_are_followed_at_their_true_length() -> None:
+    given, before = torch.ones(1, 4), torch.ones(1, 4)
+    steps = []
+    for scaler in (None, torch.amp.GradScaler("cpu", init_scale=1024.0)):
+        network = nn.Linear(4, 1, bias=False)
+        network.weight.data.copy_(before)
+        precision, optimiser = Precision("full", torch.device("cpu")), torch.optim.SGD(network.parameters(), 0.1)
+        precision.scaler = scaler
+        assert precision.step(network(given).sum(), network, optimiser, 1.0) == pytest.approx(2)
+        steps.append(network.weight.detach().clone())
+        if scaler is not None:
+            # What overflows is left out, and the scale is halved.
+            precision.step(network(given).sum() * torch.inf, network, optimiser, 1.0)
+            assert torch.equal(network.weight, steps[-1]) and precision.state_dict()["scale"] == 512
+    assert torch.allclose(*steps) and not torch.equal(steps[0], before)
