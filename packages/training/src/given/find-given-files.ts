@@ -2,21 +2,24 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { EinthovenError } from '@einthoven/core';
 
-/** What a mask file holds; see docs/datasets.md. `nnunet`: labels whose meaning `dataset.json` tells. */
-export const maskKinds = ['classes', 'leads', 'binary', 'line', 'nnunet'] as const;
+/**
+ * What a mask file holds; see docs/datasets.md. `classes` are colours, `grayClasses` the values of shards; `nnunet`: labels
+ * whose meaning `dataset.json` tells.
+ */
+export const maskKinds = ['classes', 'grayClasses', 'leads', 'binary', 'line', 'nnunet'] as const;
 
 /** A picture of a page and the files that tell where its traces are. */
 export interface GivenFiles {
   /** The folder's name and the file's, for the name of what is made of it. */
   readonly name: string;
   readonly picture: string;
-  /** What `einthoven render` wrote about it. */
+  /** What `einthoven render` wrote about it, compressed where the name ends with `.gz`. */
   readonly truth: string | null;
   readonly masks: Readonly<Partial<Record<(typeof maskKinds)[number], string>>>;
 }
 
 const pictureExtensions = new Set(['.png', '.jpg', '.jpeg', '.webp', '.tif', '.tiff', '.bmp', '.gif', '.avif']);
-const otherPictures = /(?:-mask-[\w-]+|[-_]mask|-overlay|^preview)$/;
+const otherPictures = /(?:-mask-[\w-]+|[-_]mask|-overlay|^preview|\.leads|\.classes)$/;
 /** Channel and folder of nnU-Net: `imagesTr/X_0000.png` belongs to `labelsTr/X.png`. */
 const nnunetChannel = '_0000';
 const nnunetImages = /^images(T[rsv])$/;
@@ -51,14 +54,16 @@ export async function findGivenFiles(folder: string): Promise<readonly GivenFile
     const label = `${stem.replace(new RegExp(`${nnunetChannel}$`), '')}.png`;
     const masks = {
       classes: find(`${stem}_mask.png`) ?? find(`${stem}-mask-classes.png`),
-      leads: find(`${stem}-mask-leads.png`),
+      grayClasses: find(`${stem}.classes.png`),
+      leads: find(`${stem}-mask-leads.png`) ?? find(`${stem}.leads.png`),
       binary: find(`${stem}-mask-binary.png`),
       line: find(`${stem}-mask-line.png`),
       nnunet: labels !== null && inLabels?.includes(label) ? join(labels, label) : undefined,
     };
     const present = Object.fromEntries(Object.entries(masks).filter(([, path]) => path !== undefined));
-    const truth = own.includes(`${stem}.json`) ? join(root, `${stem}.json`) : null;
-    return [{ name: `${basename(root)}-${stem}`, picture: join(root, file), truth, masks: present }];
+    const truth = [`${stem}.json`, `${stem}.truth.json.gz`].find((name) => own.includes(name));
+    const name = `${basename(root)}-${stem}`;
+    return [{ name, picture: join(root, file), truth: truth ? join(root, truth) : null, masks: present }];
   });
   if (found.length > 0) return found;
   throw new EinthovenError('OPTION_INVALID', `There is no picture in ${root}.`, {

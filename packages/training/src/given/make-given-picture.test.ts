@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { gzipSync, inflateSync } from 'node:zlib';
 import { findLayoutTemplate, parseLayoutTemplates, shippedLayouts } from '@einthoven/core';
 import { drawPageMask } from '@einthoven/core/dataset';
 import { describeRenderTruth, encodeRenderTruth, renderPage, synthesizeHeart } from '@einthoven/core/render';
@@ -34,7 +34,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'heart-0.png'), picture);
   await writeFile(join(folder, 'heart-0_mask.png'), await encodePng(mask.rgb));
   await writeFile(join(folder, 'heart-1.png'), picture);
-  await writeFile(join(folder, 'heart-1.json'), encodeRenderTruth(truth));
+  // As in a shard.
+  await writeFile(join(folder, 'heart-1.truth.json.gz'), gzipSync(encodeRenderTruth(truth)));
 });
 
 async function makePage(index: number): Promise<InkPage> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { EinthovenError } from '@einthoven/core';
 import { drawPageMask, readPageTruth } from '@einthoven/core/dataset';
 import type { PixelPath } from '@einthoven/core/render';
@@ -58,7 +59,8 @@ async function readGiven(files: GivenFiles, bytes: Uint8Array): Promise<GivenMar
   const { image } = await decodeImage(bytes);
   const { line } = files.masks;
   if (files.truth !== null) {
-    const truth = readPageTruth(new Uint8Array(await readFile(files.truth)));
+    const content = await readFile(files.truth);
+    const truth = readPageTruth(new Uint8Array(files.truth.endsWith('.gz') ? gunzipSync(content) : content));
     const mask = drawPageMask(truth, 'classes');
     if (!('rgb' in mask) || mask.rgb.width !== image.width || mask.rgb.height !== image.height) {
       throw new EinthovenError('OPTION_INVALID', `${files.truth} tells of a picture of another size.`, {

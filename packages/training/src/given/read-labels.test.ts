@@ -58,6 +58,16 @@ it('reads labels of nnU-Net by the names that its description gives them', async
   expect(await readFirst('imagesTr')).toMatchObject({ labels: [0, 1, 12, 4], tellsMarks: false });
 });
 
+it('reads what an unpacked shard holds', async () => {
+  await save('shard/a.png', await picture());
+  await save('shard/a.classes.png', await gray(0, 1, 2, 3));
+  await save('shard/a.leads.png', await gray(0, 0, 0, 7));
+  await save('shard/a.truth.json.gz', 'compressed');
+  expect(await readFirst('shard')).toMatchObject({ labels: [0, 0, 255, 7], tellsMarks: true });
+  const found = await findGivenFiles(join(folder, 'shard'));
+  expect(found.map(({ truth }) => truth)).toEqual([join(folder, 'shard', 'a.truth.json.gz')]);
+});
+
 it('refuses masks of another size, pictures without one, and folders without pictures', async () => {
   await save('a/x.png', await picture());
   await save('a/x_mask.png', await encodeGrayPng({ width: 2, height: 2, data: new Uint8Array(4) }));

@@ -9,6 +9,8 @@ import { type GivenLabels, unknownLabel } from './given-labels.ts';
 const half = 128;
 /** The label of a trace of no matter which lead. */
 const anyTrace = 1;
+/** Nothing, grid, marks, signal: the classes of shards. */
+const labelOfClass = [0, 0, unknownLabel, anyTrace];
 
 /**
  * What the masks of a page say together: leads where a mask tells them apart, marks where one knows of them.
@@ -23,17 +25,18 @@ export async function readLabels(
   const { width, height } = size;
   const data = new Uint8Array(width * height);
   let tellsMarks = false;
-  for (const kind of ['leads', 'nnunet', 'binary', 'classes'] as const) {
+  for (const kind of ['leads', 'nnunet', 'binary', 'classes', 'grayClasses'] as const) {
     const path = masks[kind];
     if (path === undefined) continue;
     const mask = await readMask(path, size);
     const meaning = kind === 'nnunet' ? await readMeaning(join(dirname(dirname(path)), 'dataset.json')) : null;
-    tellsMarks ||= kind === 'classes' || meaning?.has(unknownLabel) === true;
+    tellsMarks ||= kind === 'classes' || kind === 'grayClasses' || meaning?.has(unknownLabel) === true;
     const labelOf = {
       leads: (k: number) => mask.data[3 * k]!,
       nnunet: (k: number) => meaning?.values[mask.data[3 * k]!] ?? 0,
       binary: (k: number) => (mask.data[3 * k]! > 0 ? anyTrace : 0),
       classes: (k: number) => classOf(mask.data, k),
+      grayClasses: (k: number) => labelOfClass[mask.data[3 * k]!] ?? 0,
     }[kind];
     for (let k = 0; k < data.length; k++) if (data[k] === 0) data[k] = labelOf(k);
   }
