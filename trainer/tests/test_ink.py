@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 
 from einthoven_trainer.config import TrainConfig
@@ -13,6 +14,7 @@ from einthoven_trainer.folded import CELL_OUTPUTS, FoldedNetwork, fold
 from einthoven_trainer.ink_card import write_ink_card
 from einthoven_trainer.ink_network import InkNetwork, unfold_line
 from einthoven_trainer.mix_start import mix_start
+from einthoven_trainer.onnx_file import Edges, write_onnx
 from einthoven_trainer.pages import line_places
 from einthoven_trainer.train import train
 
@@ -89,6 +91,17 @@ def test_eight_bits_say_nearly_the_same(tmp_path: Path) -> None:
     assert found.dtype == np.uint8 and found.shape == (1, 16, 16, CELL_OUTPUTS)
     assert np.abs(to_chances(found) - to_chances(wanted)).mean() < 0.01
     assert not np.array_equal(found, wanted)
+
+
+def test_the_first_versions_of_pytorch_export_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {}
+
+    def export_of_before(model, args, f, *, input_names, output_names, dynamic_axes, opset_version) -> None:
+        given.update(file=f, opset=opset_version, names=[*input_names, *output_names])
+
+    monkeypatch.setattr(torch.onnx, "export", export_of_before)
+    write_onnx(torch.nn.Identity(), torch.zeros(1), Edges("a", ("b",), {}), tmp_path / "one.onnx")
+    assert given == {"file": str(tmp_path / "one.onnx"), "opset": 17, "names": ["a", "b"]}
 
 
 def test_a_card_keeps_what_only_the_training_knew(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +36,13 @@ def write_onnx(network: nn.Module, example: Tensor, edges: Edges, target: Path) 
         output_names=list(edges.outputs),
         dynamic_axes=edges.axes,
         opset_version=OPSET,
-        dynamo=False,
+        **older_exporter(),
     )
+
+
+def older_exporter() -> dict[str, bool]:
+    """What asks for the exporter that all versions of PyTorch 2 have: the first ones know no other."""
+    return {"dynamo": False} if "dynamo" in inspect.signature(torch.onnx.export).parameters else {}
 
 
 def run_both(network: nn.Module, target: Path, drawn: Tensor) -> list[tuple[Tensor, Tensor]]:
