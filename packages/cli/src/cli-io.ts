@@ -13,4 +13,6 @@ export interface CliIo {
   /** Calls the listener when the user asks to stop; returns what takes the listener off again. */
   readonly onStop: (listener: (signal: StopSignal) => void) => () => void;
   readonly createPagePool: (workers: number) => PagePool;
+  /** Runs another program to its end. Returns its exit code; null: there is no such program. */
+  readonly runProgram: (program: string, words: readonly string[]) => Promise<number | null>;
 }

@@ -2,6 +2,7 @@
 import { createPagePool } from './batch/page-pool.ts';
 import type { CliIo, StopSignal } from './cli-io.ts';
 import { runCli } from './run-cli.ts';
+import { runProgram } from './run-program.ts';
 
 const signals: readonly StopSignal[] = ['SIGINT', 'SIGTERM'];
 
@@ -17,6 +18,7 @@ const io: CliIo = {
     };
   },
   createPagePool: (workers) => createPagePool(new URL('./page-worker.js', import.meta.url), workers),
+  runProgram,
 };
 
 // A reader such as `head` that closes the pipe early is no fault.

@@ -15,7 +15,7 @@ async function run(...commandLine: string[]) {
 
 it('shows version, help and examples', async () => {
   expect((await run('--version')).output).toMatch(/^\d+\.\d+\.\d+/);
-  for (const command of ['digitize', 'render', 'inspect', 'layouts', 'config', 'completion']) {
+  for (const command of ['digitize', 'render', 'inspect', 'layouts', 'config', 'train', 'completion']) {
     const { exitCode, output } = await run(command, '--help');
     expect(exitCode).toBe(0);
     expect(output).toContain(`Examples:\n  einthoven ${command}`);

@@ -8,6 +8,7 @@ import { makeDigitizeCommand } from './commands/digitize-command.ts';
 import { makeInspectCommand } from './commands/inspect-command.ts';
 import { makeLayoutsCommand } from './commands/layouts-command.ts';
 import { makeRenderCommand } from './commands/render-command.ts';
+import { makeTrainCommand } from './commands/train-command.ts';
 import { makeDatasetCommand } from './dataset/dataset-command.ts';
 import { softwareVersion } from './software-version.ts';
 
@@ -46,6 +47,7 @@ function makeProgram(io: CliIo, finish: (exitCode: number) => void): Command {
   program.addCommand(makeRenderCommand(io, finish));
   program.addCommand(makeLayoutsCommand(io));
   program.addCommand(makeConfigCommand(io));
+  program.addCommand(makeTrainCommand(io, finish));
   program.addCommand(makeCompletionCommand(io, program));
   shareSettings(program, io);
   return program;

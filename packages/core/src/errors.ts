@@ -120,6 +120,11 @@ export const errorRegistry = {
     cause: 'The result could not be written.',
     remedy: 'Check free space and permissions of the output folder.',
   },
+  TRAINER_MISSING: {
+    stage: 'options',
+    cause: 'The trainer of networks, a Python program named einthoven-train, is not installed.',
+    remedy: 'Run `pip install ./trainer` in the sources of Einthoven, or activate the environment that has it.',
+  },
   INTERNAL: {
     stage: 'internal',
     cause: 'A fault of the program.',

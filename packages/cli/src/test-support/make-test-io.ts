@@ -77,6 +77,7 @@ export function makeTestIo(
       };
     },
     createPagePool: () => pool,
+    runProgram: async () => null,
   };
   return { io, output: output.read, errors: errors.read, digitized, rendered, stop: (signal) => listener?.(signal) };
 }
