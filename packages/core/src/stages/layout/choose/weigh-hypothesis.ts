@@ -50,8 +50,8 @@ export interface Hypothesis {
 const completeHabit = 2;
 /** How much rarer (nats) the order of Cabrera is than the usual one. */
 const cabreraHabit = -1;
-/** How much rarer templates with leads beyond the twelve are. */
-const beyondTwelveHabit = -3;
+/** How much rarer templates with leads beyond the twelve are: less than one page of a hundred, and those have names. */
+const beyondTwelveHabit = -5;
 /** How rare (nats) layouts are that no template describes, and how much rarer with each place that has no name. */
 const ownLayoutHabit = -6;
 const openPlaceHabit = -1;
