@@ -80,7 +80,7 @@ describe('measureScale', () => {
   });
 
   it('lets the range of pitches decide', () => {
-    expect(measure(undecided, { ...none, minimumPitch: 3 })).toMatchObject({ minorGrid: true, majorGrid: false });
+    expect(measure(undecided, { ...none, minimumPitch: 4 })).toMatchObject({ minorGrid: true, majorGrid: false });
     expect(measure(undecided, { ...none, maximumPitch: 13 })).toMatchObject({ minorGrid: false, majorGrid: true });
     expect(measure(undecided, { ...none, minimumPitch: 15 })).toBeNull();
   });
