@@ -1,3 +1,4 @@
+import { median } from '../../signal/median.ts';
 import type { PulseShape } from './find-pulses.ts';
 
 export interface CutPulsesOptions {
@@ -54,10 +55,13 @@ export function cutPulses(
       const foot = pulses.find((pulse) => pulse.row === index)?.foot ?? null;
       return findFoot(way, { start, step, foot, scale });
     });
+    const seen = feet.filter((length) => length > 0);
     // A gap in a few rows is a hole in the ink, not a foot.
-    if (feet.filter((length) => length > 0).length > ways.length / 2) {
+    if (seen.length > ways.length / 2) {
+      // Machines draw all rows alike: where blur closes the gap the foot is as long as in the other rows.
+      const usual = median(seen);
       for (const [index, way] of bare.entries()) {
-        for (let n = 0; n < feet[index]!; n++) way[start + n * step] = Number.NaN;
+        for (let n = 0; n < (feet[index] || usual); n++) way[start + n * step] = Number.NaN;
       }
     } else attached = { edge, side };
     current = bare;
@@ -86,7 +90,6 @@ function pulseZone(
     (side === 'left' ? row.subarray(0, Math.max(border, 0)) : row.subarray(border)).some((y) => !Number.isNaN(y)),
   );
   if (beyond.length > rows.length / 2) return null;
-  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
   return { left: median(best.map((one) => one.left)), right: median(best.map((one) => one.right)) };
 }
 
