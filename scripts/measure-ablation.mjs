@@ -3,6 +3,8 @@
  * docs/accuracy.md. A run that is there already is not repeated.
  *
  * npm run build && node scripts/measure-ablation.mjs --data ../shared/data/pages --out results/ablation
+ *
+ * --only a,b   rows of the table: those named, as the list below names them; default: all
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,11 +25,14 @@ const variants = [
 const left = new Set(['ALL', 'vector-pdf', 'kit-sample']);
 
 const { values: given } = parseArgs({
-  options: { data: { type: 'string' }, out: { type: 'string', default: 'results/ablation' } },
+  options: { data: { type: 'string' }, out: { type: 'string', default: 'results/ablation' }, only: { type: 'string' } },
 });
 if (given.data === undefined) throw new Error('--data: a folder of pages with truth is needed.');
 
-const runs = variants.map(([name, words, options]) => ({ words, ...measure(name, options) }));
+const asked = given.only?.split(',') ?? variants.map(([name]) => name);
+const runs = variants
+  .filter(([name]) => asked.includes(name))
+  .map(([name, words, options]) => ({ words, ...measure(name, options) }));
 const categories = Object.keys(runs[0].categories).filter((name) => !left.has(name));
 const rows = runs.map((run) => [
   run.words,
@@ -36,13 +41,12 @@ const rows = runs.map((run) => [
     const refused = failed > 0 ? ` (${failed} refused)` : '';
     return `${kaggleMedian.toFixed(1)} / ${kagglePercentile10.toFixed(1)}${refused}`;
   }),
-  secondsOf(run).toFixed(2),
 ]);
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const text = [
-  `\`\`\`sh\nnode scripts/measure-ablation.mjs --data ${given.data} --out ${given.out}\n\`\`\``,
-  `${runs[0].pages.length} pages. Commit ${commit}, Node ${process.version}. Median and 10th percentile of Kaggle 2025 in dB; seconds: the median page, with two pages at a time.`,
-  markdownTable(['what reads', ...categories, 'seconds'], rows),
+  `\`\`\`sh\nnode scripts/measure-ablation.mjs --data ${given.data} --out ${given.out}${given.only === undefined ? '' : ` --only ${given.only}`}\n\`\`\``,
+  `${runs[0].pages.length} pages. Commit ${commit}, Node ${process.version}. Median and 10th percentile of Kaggle 2025 in dB.`,
+  markdownTable(['what reads', ...categories], rows),
 ].join('\n\n');
 writeFileSync('docs/accuracy.md', fillTable(readFileSync('docs/accuracy.md', 'utf8'), 'ablation', text));
 console.log(text);
@@ -59,9 +63,4 @@ function measure(name, options) {
     execFileSync('npm', command, { stdio: ['ignore', 'ignore', 'inherit'] });
   }
   return JSON.parse(readFileSync(results, 'utf8'));
-}
-
-function secondsOf({ pages }) {
-  const seconds = pages.flatMap(({ digitization }) => digitization?.seconds ?? []).sort((a, b) => a - b);
-  return seconds[seconds.length >> 1] ?? Number.NaN;
 }
