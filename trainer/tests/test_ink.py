@@ -12,7 +12,9 @@ from einthoven_trainer.config import TrainConfig
 from einthoven_trainer.export import export, save_weights, to_chances
 from einthoven_trainer.folded import CELL_OUTPUTS, FoldedNetwork, fold
 from einthoven_trainer.ink_card import write_ink_card
-from einthoven_trainer.ink_network import InkNetwork, unfold_line
+from einthoven_trainer.ink_network import InkNetwork, InkShape, network_of, shape_of, unfold_line
+from einthoven_trainer.ink_task import teach
+from einthoven_trainer.losses import Batch
 from einthoven_trainer.mix_start import mix_start
 from einthoven_trainer.onnx_file import Edges, write_onnx
 from einthoven_trainer.pages import line_places
@@ -60,8 +62,51 @@ def test_half_of_the_start_is_half_way(tmp_path: Path) -> None:
     assert mix_start(tmp_path / "checkpoint.pt", TrainConfig()) == tmp_path / "checkpoint.pt"
 
 
-def test_cells_are_read_as_the_page_is() -> None:
-    network = InkNetwork().eval()
+SMALL = InkShape((8, 12, 16), finest_encoder=False, head_side=1)
+
+
+def test_weights_tell_the_shape_of_their_network() -> None:
+    for shape in (InkShape(), SMALL):
+        network = InkNetwork(shape).eval()
+        assert shape_of(network.state_dict()) == shape
+        page = torch.rand(1, 5, 32, 64)
+        assert torch.equal(network_of(network.state_dict()).eval()(page)[1], network(page)[1])
+
+
+def test_a_teacher_is_believed_by_its_share_and_alone_where_nothing_is_known() -> None:
+    teacher = InkNetwork(SMALL).eval()
+    known = torch.ones(1, 3, 32, 64)
+    known[:, :, 16:] = 0
+    zeros = torch.zeros(1, 3, 32, 64)
+    batch = Batch(torch.rand(1, 5, 32, 64), zeros, known, torch.zeros(1, 32, 128), torch.empty(1, 0, 128))
+    taught = teach(batch, teacher, 0.25)
+    with torch.no_grad():
+        covered, line = (part.sigmoid() for part in teacher(batch.drawn))
+    assert torch.allclose(taught.covered[:, :, :16], 0.25 * covered[:, :, :16])
+    assert torch.allclose(taught.covered[:, :, 16:], covered[:, :, 16:])
+    assert torch.allclose(taught.marks, 0.25 * line[:, 0])
+    assert taught.known.all()
+
+
+def test_a_small_network_learns_from_a_large_one(folder: Path, tmp_path: Path) -> None:
+    torch.save({"averaged": InkNetwork().state_dict()}, tmp_path / "large.pt")
+    shape = {"widths": (8, 12, 16), "finest_encoder": False, "head_side": 1}
+    options = {"data": str(folder), "validation": str(folder), "output": str(tmp_path / "run"), "maker": ""}
+    common = {"batch": 2, "crop": 64, "pool": 1, "every": 10, "warm_up": 2, "threads": 1, "steps": 20}
+    config = TrainConfig(**options, **common, **shape, teacher=str(tmp_path / "large.pt"), teacher_share=0.2)
+    best = train(config)
+    losses = [float(row.split(",")[2]) for row in (tmp_path / "run" / "log.csv").read_text().splitlines()[1:]]
+    assert losses[1] < losses[0]
+    assert len(export(best, tmp_path / "small.onnx")) == 64
+    write_ink_card(best, tmp_path / "small.onnx", quantised=False)
+    assert "; 20% of what it learned are the answers of another network" in (tmp_path / "small.md").read_text()
+    export(tmp_path / "large.pt", tmp_path / "large.onnx")
+    assert (tmp_path / "small.onnx").stat().st_size < (tmp_path / "large.onnx").stat().st_size / 10
+
+
+@pytest.mark.parametrize("shape", [InkShape(), SMALL])
+def test_cells_are_read_as_the_page_is(shape: InkShape) -> None:
+    network = InkNetwork(shape).eval()
     # Text, which nobody asks for, is large: it must not be among the answers.
     network.head.bias.data[32:48] = 9
     page = torch.rand(1, 5, 64, 96)

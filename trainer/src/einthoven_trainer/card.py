@@ -9,7 +9,7 @@ from .onnx_file import OPSET, hash_file
 OPTIMISERS = {"adamw": "AdamW", "sgd": "SGD with Nesterov's momentum of {momentum}", "muon": "Muon and AdamW"}
 SCHEDULES = {"cosine": "cosine", "polynomial": "polynomial of power {power}"}
 # Options that the oldest weights do not tell: what they were.
-BEFORE = {"optimiser": "adamw", "schedule": "cosine", "precision": "full", "pictures": ()}
+BEFORE = {"optimiser": "adamw", "schedule": "cosine", "precision": "full", "pictures": (), "teacher": ""}
 # Lines of a card that only the training itself can tell.
 TRAINED = ("| Training |", "| Data |", "| Validation |")
 
@@ -51,11 +51,14 @@ def describe_optimiser(config: dict) -> str:
 
 
 def describe_start(config: dict) -> str:
-    """How the weights of an earlier training took part."""
-    if not config["start"]:
-        return ""
-    share = config["start_share"]
-    return "; from earlier weights" + (f", which are {share:.0%} of the result" if share else "")
+    """How the weights of earlier trainings took part."""
+    words = ""
+    if config["teacher"]:
+        words += f"; {config['teacher_share']:.0%} of what it learned are the answers of another network"
+    if config["start"]:
+        share = config["start_share"]
+        words += "; from earlier weights" + (f", which are {share:.0%} of the result" if share else "")
+    return words
 
 
 def keep_lines(text: str, before: str) -> str:

@@ -13,6 +13,7 @@ CHOICES = {
     "schedule": ("cosine", "polynomial"),
     "precision": ("full", "bfloat16", "float16"),
     "column_loss": ("cross-entropy", "jensen-shannon"),
+    "head_side": (1, 3),
 }
 # Options that say how often or how many, where one is the least.
 LEAST_ONE = ("steps", "batch", "pool", "refresh", "every", "log_every")
@@ -63,6 +64,19 @@ class TrainConfig:
     what both read well (Wortsman and others 2022, "Robust fine-tuning of zero-shot models")."""
     quantise: bool = False
     """Export the ink network with 8-bit weights: faster and smaller; to be measured with the benchmark."""
+
+    # The ink network: what of it costs how much, `scripts/count-network-cost.mjs` tells.
+    widths: tuple[int, ...] = (40, 64, 96, 128)
+    """Channels of its levels, from cells of 4 × 4 pixels on; each level halves the one before."""
+    finest_encoder: bool = True
+    """Whether the finest level has layers of its own before it is halved."""
+    head_side: int = 3
+    """Cells across that the last layer looks at: 3, or 1."""
+    teacher: str = ""
+    """Weights of another ink network, of any shape, whose answers are learned from beside the truth (Hinton and others
+    2015, "Distilling the knowledge in a neural network"); empty: the truth alone."""
+    teacher_share: float = 0.5
+    """Part of the teacher in what is learned, 0 to 1. Where nobody knows what covers a pixel, it is believed alone."""
 
     # Steps.
     head_steps: int = 0
@@ -165,11 +179,15 @@ def parse_config(values: dict, source: str) -> TrainConfig:
 def list_faults(config: TrainConfig) -> list[str]:
     """What is wrong with options that have the right type."""
     faults = [
-        f"{name} has to be one of {', '.join(choices)}"
+        f"{name} has to be one of {', '.join(map(str, choices))}"
         for name, choices in CHOICES.items()
         if getattr(config, name) not in choices
     ]
     faults += [f"{name} has to be 1 or more" for name in LEAST_ONE if getattr(config, name) < 1]
+    if len(config.widths) < 2 or any(width < 1 for width in config.widths):
+        faults.append("widths has to be two or more numbers of channels")
+    if not 0 <= config.teacher_share <= 1:
+        faults.append("teacher_share has to be 0 to 1")
     if config.crop % 32 != 0:
         faults.append("crop has to be a multiple of 32")
     if config.folds == 1 or not -1 <= config.fold < max(1, config.folds):

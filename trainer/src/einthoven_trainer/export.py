@@ -10,7 +10,7 @@ import torch
 from .byte_edges import ANSWER_STEP, ANSWER_ZERO, add_byte_edges
 from .checkpoint import read_state
 from .folded import CELL_INPUTS, FoldedNetwork, fold
-from .ink_network import FOLD, INPUTS, InkNetwork
+from .ink_network import FOLD, INPUTS, network_of
 from .onnx_file import Edges, hash_file, require_same, run_both, write_onnx
 from .quantise import quantise
 
@@ -22,9 +22,7 @@ def export(checkpoint: Path, target: Path, crops: np.ndarray | None = None) -> s
 
     With `crops` (N, planes, H, W) of 8 bits, with ranges from them.
     """
-    network = InkNetwork()
-    network.load_state_dict(read_state(checkpoint)["averaged"])
-    folded = FoldedNetwork(network).eval()
+    folded = FoldedNetwork(network_of(read_state(checkpoint)["averaged"])).eval()
     write_onnx(folded, torch.rand(1, 64 // FOLD, 96 // FOLD, CELL_INPUTS), EDGES, target)
     drawn = fold(torch.from_numpy(np.random.default_rng(0).random((1, INPUTS, 128, 160), np.float32)))
     require_same([(one.sigmoid(), other.sigmoid()) for one, other in run_both(folded, target, drawn)])

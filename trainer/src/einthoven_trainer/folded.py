@@ -95,7 +95,7 @@ def kept_head(head: nn.Conv2d) -> nn.Conv2d:
     folded = FOLD * FOLD
     text = slice(KEPT * folded, head.out_channels - LINE_COLUMNS * folded)
     kept = [k for k in range(head.out_channels) if not text.start <= k < text.stop]
-    last = nn.Conv2d(head.in_channels, CELL_OUTPUTS, 3, padding=1)
+    last = nn.Conv2d(head.in_channels, CELL_OUTPUTS, head.kernel_size, padding=head.padding)
     last.weight = nn.Parameter(head.weight.detach()[kept])
     last.bias = nn.Parameter(head.bias.detach()[kept])
     return last

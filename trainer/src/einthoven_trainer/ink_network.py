@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -12,6 +14,29 @@ INPUTS = 5
 OUTPUTS = 3
 # Centre lines are finer across than the picture: a column is 5 ms at 25 mm/s, too coarse for a QRS complex.
 LINE_COLUMNS = 2
+
+
+@dataclass(frozen=True)
+class InkShape:
+    """How large a network is: what a page costs is decided by its finest level, where most of the cells are."""
+
+    widths: tuple[int, ...] = (40, 64, 96, 128)
+    """Channels of each level, from the finest, of cells of 4 x 4 pixels, to the coarsest; each halves the one before."""
+    finest_encoder: bool = True
+    """Whether the finest level has layers of its own before it is halved."""
+    head_side: int = 3
+    """Cells across that the last layer looks at: 3, or 1."""
+
+
+def shape_of(weights: dict[str, Tensor]) -> InkShape:
+    """The shape of the network that the weights are of."""
+    levels = sum(name.startswith("ups.") and name.endswith(".weight") for name in weights)
+    ups = [weights[f"ups.{level}.weight"] for level in range(levels)]
+    return InkShape(
+        widths=(*(up.shape[1] for up in ups), ups[-1].shape[0]),
+        finest_encoder="encoders.0.body.0.weight" in weights,
+        head_side=weights["head.weight"].shape[-1],
+    )
 
 
 class Residual(nn.Module):
@@ -49,10 +74,13 @@ class InkNetwork(nn.Module):
     where the middle of the pen crosses each half column: half column k stands at column (k - 0.5) / 2.
     """
 
-    def __init__(self, widths: tuple[int, ...] = (40, 64, 96, 128)) -> None:
+    def __init__(self, shape: InkShape | None = None) -> None:
         super().__init__()
+        shape = shape or InkShape()
+        widths = shape.widths
         self.stem = nn.Sequential(nn.PixelUnshuffle(FOLD), convolution(INPUTS * FOLD * FOLD, widths[0]))
-        self.encoders = nn.ModuleList([Residual(width) for width in widths])
+        finest = Residual(widths[0]) if shape.finest_encoder else nn.Identity()
+        self.encoders = nn.ModuleList([finest, *(Residual(width) for width in widths[1:])])
         self.downs = nn.ModuleList(
             [convolution(before, after, 2 + 1, 2) for before, after in zip(widths[:-1], widths[1:])]
         )
@@ -61,7 +89,8 @@ class InkNetwork(nn.Module):
         )
         self.decoders = nn.ModuleList([Residual(width) for width in widths[:-1]])
         folded = FOLD * FOLD
-        self.head = nn.Conv2d(widths[0], (OUTPUTS + LINE_COLUMNS) * folded, 3, padding=1)
+        side = shape.head_side
+        self.head = nn.Conv2d(widths[0], (OUTPUTS + LINE_COLUMNS) * folded, side, padding=side // 2)
         # Most pixels are bare: the first guess says so.
         nn.init.constant_(self.head.bias, -3.0)
 
@@ -85,3 +114,10 @@ def unfold_line(line: Tensor) -> Tensor:
     across = LINE_COLUMNS * FOLD
     line = line.reshape(batch, FOLD, across, height, width).permute(0, 3, 1, 4, 2)
     return line.reshape(batch, 1, height * FOLD, width * across)
+
+
+def network_of(weights: dict[str, Tensor]) -> InkNetwork:
+    """The network of these weights, whatever its shape."""
+    network = InkNetwork(shape_of(weights))
+    network.load_state_dict(weights)
+    return network

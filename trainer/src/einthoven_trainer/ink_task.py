@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from .checkpoint import read_state
 from .config import TrainConfig
-from .ink_network import InkNetwork
+from .ink_network import InkNetwork, InkShape, network_of
 from .losses import Batch, ink_loss, line_decibels, line_loss, soft_argmax, windows
 from .page_files import choose_pages
 from .pages import Crop
@@ -28,7 +31,12 @@ class InkTask(Task):
 
     def __init__(self, config: TrainConfig, device: torch.device) -> None:
         self.config, self.device = config, device
-        self.network = InkNetwork().to(device, memory_format=torch.channels_last)
+        shape = InkShape(config.widths, config.finest_encoder, config.head_side)
+        self.network = InkNetwork(shape).to(device, memory_format=torch.channels_last)
+        self.teacher = None
+        if config.teacher:
+            weights = read_state(Path(config.teacher), device)["averaged"]
+            self.teacher = network_of(weights).to(device, memory_format=torch.channels_last).eval()
         find, held_out = choose_pages(config)
         self.pool = PagePool(find, config.pool, config.seed)
         validation = PagePool(lambda: held_out, config.pool, 0)
@@ -44,6 +52,8 @@ class InkTask(Task):
         if step % config.refresh == 0:
             self.pool.refresh()
         batch = self.to_batch(self.pool.draw(config.batch, config.crop, config.augment))
+        if self.teacher is not None:
+            batch = teach(batch, self.teacher, config.teacher_share)
         logits, line = (part.float() for part in self.network(batch.drawn))
         return ink_loss(logits, batch, config) + config.line * line_loss(line, batch, config)
 
@@ -88,6 +98,19 @@ class InkTask(Task):
 
     def load_state_dict(self, state: dict) -> None:
         self.pool.load_state_dict(state)
+
+
+@torch.no_grad()
+def teach(batch: Batch, teacher: nn.Module, share: float) -> Batch:
+    """The batch with targets that are `share` the teacher's answers, and known everywhere."""
+    logits, line = (part.float() for part in teacher(batch.drawn))
+    truth = batch.known * (1 - share)
+    return replace(
+        batch,
+        covered=truth * batch.covered + (1 - truth) * torch.sigmoid(logits),
+        known=torch.ones_like(batch.known),
+        marks=(1 - share) * batch.marks + share * torch.sigmoid(line[:, 0]),
+    )
 
 
 def draw_preview(crop: Crop) -> np.ndarray:
