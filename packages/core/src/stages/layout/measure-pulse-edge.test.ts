@@ -82,6 +82,13 @@ describe('measurePulseEdge', () => {
     expect(broad?.x).toBeCloseTo(100.3, 1);
   });
 
+  it('leaves out an edge whose foot a trace makes broader: it slants as no other does', () => {
+    const ink = draw({});
+    for (let v = 82; v <= 120; v++) ink.data.fill(200, v * width + 101, v * width + 104);
+    const edge = measurePulseEdge([pulse], { ink, map, left: 0, top: 0, pixelsPerMillimetre: scale });
+    expect(Math.abs((edge?.x ?? 0) - 100.3)).toBeLessThan(0.03);
+  });
+
   it('says nothing where no edge is seen', () => {
     expect(measure({ edges: [] })).toBeNull();
   });

@@ -65,7 +65,9 @@ export function measurePulseEdge(pulses: readonly PulseShape[], picture: FlatPic
   // Where a trace runs along an edge it is broader than the pen, nowhere narrower.
   const widths = seen.map((edge) => edge.width).sort((a, b) => a - b);
   const pen = widths[widths.length >> 2] ?? Number.NaN;
-  const edges = seen.filter((edge) => Math.abs(edge.width / pen - 1) <= penTolerance);
+  const strokes = seen.filter((edge) => Math.abs(edge.width / pen - 1) <= penTolerance);
+  const slant = likelySlant(strokes, { width: (usual ?? width) * scale, scale });
+  const edges = keepUpright(strokes, { slant, scale });
   const places = edges.map(({ x }) => x).filter((x) => !Number.isNaN(x));
   if (places.length === 0) return null;
   // Where the scale of the page is off, the left edges are not where 0.2 s says.
@@ -73,7 +75,18 @@ export function measurePulseEdge(pulses: readonly PulseShape[], picture: FlatPic
   const middle = median(rights.length > 1 ? rights : places);
   const near = places.filter((x) => Math.abs(x - middle) <= mostAway * scale);
   const x = near.reduce((sum, value) => sum + value, 0) / near.length;
-  return { x, slant: likelySlant(edges, { width: (usual ?? width) * scale, scale }) };
+  return { x, slant };
+}
+
+/** Edges that slant as all do: along the others a steep trace runs. All, where no edge does. */
+function keepUpright(
+  edges: readonly Edge[],
+  { slant, scale }: { readonly slant: number; readonly scale: number },
+): readonly Edge[] {
+  const kept = edges.filter(
+    (edge) => Math.abs((edge.side === 'right' ? edge.slant : -edge.slant) - slant) <= mostErrors * slantError * scale,
+  );
+  return kept.length === 0 ? edges : kept;
 }
 
 /** The slant of a usual interval that is likeliest after what was measured; pulses drawn as samples are wider at their foot. */
