@@ -5,8 +5,8 @@ import type { PulseShape } from './find-pulses.ts';
 import { measurePulseEdge } from './measure-pulse-edge.ts';
 
 const scale = 8;
-const [width, height] = [200, 160];
-const [columns, rows] = [9, 8];
+const [width, height] = [200, 320];
+const [columns, rows] = [9, 10];
 
 /** Paper millimetres to pixels of the source, 8 a millimetre; nodes reach beyond the picture on all sides. */
 const map: PaperMap = {
@@ -30,13 +30,16 @@ interface Drawing {
   readonly edges?: readonly number[];
 }
 
-/** Edges of a pulse 3.2 pixels thick, their middles at columns 60.3 and 100.3 half way up. */
+const lower: PulseShape = { ...pulse, row: 1, top: 200, foot: 280 };
+
+/** Edges of both pulses 3.2 pixels thick, their middles at columns 60.3 and 100.3 half way up. */
 function draw({ slant = 0, grid = [0, 0], edges = [60.3, 100.3] }: Drawing) {
   const data = new Uint8Array(width * height);
   for (let v = 0; v < height; v++) data[v * width + grid[0]] = grid[1];
-  for (let v = 40; v <= 120; v++) {
+  for (let v = 40; v <= 280; v++) {
+    if (v > 120 && v < 200) continue;
     for (const middle of edges) {
-      const lean = (middle < 80 ? -1 : 1) * slant * ((v - 80) / 80);
+      const lean = (middle < 80 ? -1 : 1) * slant * (((v % 160) - 80) / 80);
       for (let u = 0; u < width; u++) {
         const covered = Math.min(1, Math.max(0, 1.6 + 0.5 - Math.abs(u - middle - lean)));
         const at = v * width + u;
@@ -82,11 +85,12 @@ describe('measurePulseEdge', () => {
     expect(broad?.x).toBeCloseTo(100.3, 1);
   });
 
-  it('leaves out an edge whose foot a trace makes broader: it slants as no other does', () => {
+  it('leaves out an edge along whose foot a trace runs: it slants as no other does', () => {
     const ink = draw({});
-    for (let v = 82; v <= 120; v++) ink.data.fill(200, v * width + 101, v * width + 104);
-    const edge = measurePulseEdge([pulse], { ink, map, left: 0, top: 0, pixelsPerMillimetre: scale });
+    for (let v = 82; v <= 120; v++) ink.data.fill(200, v * width + 101, v * width + 106);
+    const edge = measurePulseEdge([pulse, lower], { ink, map, left: 0, top: 0, pixelsPerMillimetre: scale });
     expect(Math.abs((edge?.x ?? 0) - 100.3)).toBeLessThan(0.03);
+    expect(edge?.slant).toBe(0);
   });
 
   it('says nothing where no edge is seen', () => {
