@@ -85,9 +85,9 @@ describe('measurePulseEdge', () => {
     expect(broad?.x).toBeCloseTo(100.3, 1);
   });
 
-  it('leaves out an edge along whose foot a trace runs: it slants as no other does', () => {
+  it('leaves out an edge that a steep wave leaves at its foot: it slants as no other does', () => {
     const ink = draw({});
-    for (let v = 82; v <= 120; v++) ink.data.fill(200, v * width + 101, v * width + 106);
+    for (let v = 60; v <= 120; v++) ink.data.fill(200, v * width + 101, v * width + 101 + Math.round((v - 60) * 0.08));
     const edge = measurePulseEdge([pulse, lower], { ink, map, left: 0, top: 0, pixelsPerMillimetre: scale });
     expect(Math.abs((edge?.x ?? 0) - 100.3)).toBeLessThan(0.03);
     expect(edge?.slant).toBe(0);
