@@ -183,6 +183,37 @@ describe('chooseLayout with labels', () => {
     expect(choice.uncertainties.join()).toMatch(/reads V1; everything else says V4/);
   });
 
+  it('keeps its layout where two labels are misread for names that look like them', () => {
+    const misread: Partial<Record<PrintedLead, PrintedLead>> = { aVF: 'aVR', V6: 'V8' };
+    const rows = rowsOf('3x4').map((row) => row.map((name) => misread[name] ?? name));
+    const choice = chosen(sketch('3x4+1', ['II']), labelPage({ rows, strips: ['II'], confidence: 0.99 }));
+    expect(choice.name).toBe('3x4+1');
+    expect(choice.uncertainties.join()).toMatch(
+      /reads aVR; everything else says aVF.*reads V8; everything else says V6/,
+    );
+  });
+
+  it('does not take a template for a page that shows all of its leads in another order', () => {
+    const swapped: Partial<Record<PrintedLead, PrintedLead>> = { V2: 'V4', V4: 'V2' };
+    const rows = rowsOf('3x4').map((row) => row.map((name) => swapped[name] ?? name));
+    const choice = choose(sketch(makeTemplate(rows)), labelPage({ rows }));
+    expect(choice.kind === 'chosen' ? choice.name : choice.kind).not.toMatch(/3x4/);
+  });
+
+  it('does not name a strip by an unsure label against all else', () => {
+    const page = sketch('3x4+1', ['II']);
+    const empty = { ...page.rows[3]!, y: page.rows[3]!.y.map(() => page.rows[3]!.baseline as number) };
+    const labels = (confidence: number) =>
+      labelPage({ rows: rowsOf('3x4'), strips: ['I'] }).map((label, index) =>
+        index === 12 ? { ...label, confidence } : label,
+      );
+    const read = (confidence: number) =>
+      chosen({ ...page, rows: [...page.rows.slice(0, 3), empty] }, labels(confidence));
+    expect(read(0.65).regions.at(-1)).toMatchObject({ lead: 'II', rhythmStrip: true });
+    expect(read(0.65).uncertainties.join()).toMatch(/is labelled I but is taken for II/);
+    expect(read(0.99).regions.at(-1)).toMatchObject({ lead: 'I', rhythmStrip: true });
+  });
+
   it('never follows the rows against their labels', () => {
     const rows = rowsOf('3x4').map((row) => row.toReversed());
     const choice = choose(sketch('3x4'), labelPage({ rows }));

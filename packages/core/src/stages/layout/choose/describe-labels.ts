@@ -1,4 +1,5 @@
 import type { Arrangement } from './arrangement.ts';
+import { misreadShare } from './misread-share.ts';
 import { type LabelPlacement, type PlacedLabel, type StrayLabel, sameLead } from './place-labels.ts';
 
 /** Labels less sure than this contradict nothing. */
@@ -21,19 +22,25 @@ export function describeLabels(placement: LabelPlacement): string[] {
   ];
 }
 
-/** Whether labels say something else so surely that the layout cannot be right; one alone may be misread. */
+/**
+ * Whether labels say something else so surely that the layout cannot be right. One alone may be misread, and so may several
+ * that look like the names expected there.
+ */
 export function labelsContradict(placement: LabelPlacement, { origin }: Arrangement): boolean {
-  const misnamed = listMisnamed(placement).map(({ label }) => label);
+  const misnamed = listMisnamed(placement);
   // A layout that the labels alone give has to have a place for each of them.
   const strays = origin === 'labels' ? listSure(placement.strays) : listInside(placement);
-  const against = [...misnamed, ...strays.map(({ label }) => label)];
+  const against = [...misnamed, ...strays];
   const agreeing = placement.placed
     .filter(({ label, expected }) => expected !== null && sameLead(label.lead, expected))
     .reduce((sum, { label }) => sum + label.confidence, 0);
   if (against.length < 2 && origin !== 'labels') {
-    return agreeing === 0 && against.some(({ confidence }) => confidence >= surelyRead);
+    return agreeing === 0 && against.some(({ label }) => label.confidence >= surelyRead);
   }
-  return against.reduce((sum, { confidence }) => sum + confidence, 0) > mostAgainst * agreeing;
+  const unlike = misnamed.map(({ label, expected }) => 1 - misreadShare(label.lead, expected!));
+  const weights = [...unlike, ...strays.map(() => 1)];
+  const sum = against.reduce((total, { label }, index) => total + label.confidence * weights[index]!, 0);
+  return sum > mostAgainst * agreeing;
 }
 
 function listMisnamed({ placed }: LabelPlacement): PlacedLabel[] {

@@ -114,6 +114,12 @@ function sum(matches: readonly (Match | null)[]): number {
   return matches.reduce((total, match) => total + (match ? match.evidence : -100), 0);
 }
 
+/** Whether another lead has more for it, all told, than the one that the label names: a misread name is none of the page's. */
+function isOutweighed(read: LeadName, matches: readonly Match[]): boolean {
+  const own = matches.find(({ lead }) => lead === read);
+  return own !== undefined && matches.some(({ evidence }) => evidence > own.evidence);
+}
+
 interface Conclusion {
   readonly template: Arrangement;
   readonly matches: readonly (readonly Match[])[];
@@ -141,7 +147,8 @@ function conclude(index: number, { template, matches, chosen, label }: Conclusio
       expected.length > 0 ? `Rhythm strip ${index + 1} ${expected.join(' and ')} but agrees with ${best.lead}.` : null;
     return { lead: best.lead, inverted: printed === '-aVR' && best.lead === 'aVR', uncertainty };
   }
-  if (read !== null && readLead !== null && !others.includes(readLead)) {
+  const outweighed = template.origin !== 'labels' && readLead !== null && isOutweighed(readLead, possible);
+  if (read !== null && readLead !== null && !others.includes(readLead) && !outweighed) {
     const uncertainty =
       read.confidence < surelyRead
         ? `Rhythm strip ${index + 1} is taken for ${readLead}, as it is labelled; the signal does not show it.`
@@ -158,9 +165,10 @@ function conclude(index: number, { template, matches, chosen, label }: Conclusio
     .filter((match) => match.lead !== lead)
     .sort((one, two) => two.evidence - one.evidence)
     .slice(0, 2);
+  const labelled = readLead !== null && readLead !== lead ? ` is labelled ${readLead} but` : '';
   const uncertainty =
     near.length > 0
-      ? `Rhythm strip ${index + 1} is taken for ${lead}; ${near.map((match) => match.lead).join(' or ')} may be right as well.`
-      : `Rhythm strip ${index + 1} is taken for ${lead}; no short lead shows what it is.`;
+      ? `Rhythm strip ${index + 1}${labelled} is taken for ${lead}; ${near.map((match) => match.lead).join(' or ')} may be right as well.`
+      : `Rhythm strip ${index + 1}${labelled} is taken for ${lead}; no short lead shows what it is.`;
   return { lead, inverted: printed === '-aVR', uncertainty };
 }

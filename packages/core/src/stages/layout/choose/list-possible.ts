@@ -1,7 +1,7 @@
 import type { LayoutTemplate } from '../../../model/layout-template.ts';
 import { arrangeByLabels } from './arrange-by-labels.ts';
 import type { Arrangement } from './arrangement.ts';
-import { isMisnamed } from './is-misnamed.ts';
+import { judgeNames } from './judge-names.ts';
 import { listParts } from './list-parts.ts';
 import { omitRows } from './omit-rows.ts';
 import { type LabelPlacement, sameLead } from './place-labels.ts';
@@ -52,7 +52,9 @@ export function listPossible(page: OrientedPage, options: ListPossibleOptions): 
   const known = new Set(fitting.map((template) => namesOf(template)));
   const own = (open ? listByLabels(page) : [])
     .filter(({ arrangement }) => !known.has(namesOf(arrangement)))
-    .map((possible) => ({ ...possible, misnamed: isMisnamed(possible.arrangement, templates) }));
+    .map((possible) => ({ possible, names: judgeNames(possible.arrangement, templates) }))
+    // A template that explains all but a name or two is what the page shows.
+    .flatMap(({ possible, names }) => (names === 'misread' ? [] : [{ ...possible, misnamed: names === 'misnamed' }]));
   const all = [...direct, ...listPartsOf(page, templates), ...own];
   const best = Math.max(...all.map(({ placement }) => placement.score));
   return all.filter(({ placement }) => placement.score >= best - hopeless);

@@ -3,6 +3,7 @@ import type { LeadLabel } from '../../../model/printed.ts';
 import { type Arrangement, columnStart, countColumns } from './arrangement.ts';
 import type { TimeAxis } from './fit-time-axis.ts';
 import { median } from './median.ts';
+import { misreadShare } from './misread-share.ts';
 
 export interface PlaceLabelsOptions {
   readonly axis: TimeAxis;
@@ -187,10 +188,11 @@ function placeAt(
   return { score: score + rare, placed: [...placed.values()], strays, stripLabels };
 }
 
-/** Evidence (nats) of a label for the name that is expected there, against any name. */
+/** Evidence (nats) of a label for the name that is expected there, against any name; names that look alike are misread. */
 export function labelEvidence(label: LeadLabel, expected: PrintedLead): number {
   const confidence = trust * label.confidence;
-  return sameLead(label.lead, expected) ? Math.log(1 + (names - 1) * confidence) : Math.log(1 - confidence);
+  if (sameLead(label.lead, expected)) return Math.log(1 + (names - 1) * confidence);
+  return Math.log((1 - confidence) * Math.max(1, names * misreadShare(label.lead, expected)));
 }
 
 /** Pages that turn aVR over often leave out its sign. */
