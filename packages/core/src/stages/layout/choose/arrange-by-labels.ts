@@ -28,7 +28,7 @@ export function arrangeByLabels(page: OrientedPage): Arrangement[] {
     for (const height of listHeights(labels, baselines)) {
       const places = baselines.map(() => new Array<LeadLabel | null>(countColumns(frame.arrangement)).fill(null));
       for (const label of labels) {
-        const row = rowOfLabel(label, height, baselines);
+        const row = rowOfLabel(label, height, { baselines, left: frame.axis.left });
         const column = columnOfLabel(label, frame.arrangement, frame.axis, page.paperSpeed);
         if (row === null || column === null) continue;
         const other = places[row]![column];

@@ -96,6 +96,19 @@ describe('chooseLayout with labels', () => {
     expect(choice.uncertainties.join()).toMatch(/row 7, column 1/);
   });
 
+  it('reads names before their rows at other heights', () => {
+    const names: PrintedLead[] = ['II', 'III', 'aVR', 'aVF', 'V1', 'V5', 'V6'];
+    const rows = names.map((name) => [name]);
+    const labels = labelPage({ rows }).map((label, index) => {
+      const { left, right, top, bottom } = label.box;
+      const down = index === 3 || index === 5 ? -5.5 : 0;
+      const box = { left: left - 9, right: right - 9, top: top + down, bottom: bottom + down } as LeadLabel['box'];
+      return { ...label, box };
+    });
+    const choice = chosen(sketch(makeTemplate(rows)), labels);
+    expect(choice.regions.map((region) => region.lead)).toEqual(names);
+  });
+
   it('names a single strip by its label, and not without it', () => {
     const evidence = sketch(makeTemplate([['II']]));
     const choice = chosen(evidence, labelPage({ rows: [['II']] }));

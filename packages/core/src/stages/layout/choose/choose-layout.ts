@@ -16,6 +16,7 @@ import { listColumnStarts } from './list-column-starts.ts';
 import { listPossible } from './list-possible.ts';
 import { measureExtent } from './measure-extent.ts';
 import { sameLead } from './place-labels.ts';
+import { preferFuller } from './prefer-fuller.ts';
 import { readableOrientations } from './readable-orientations.ts';
 import { relationComplement } from './relation-complement.ts';
 import { sampleRows } from './sample-rows.ts';
@@ -76,7 +77,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
       weighHypothesis(page, arrangement, { differences, misnamed, anyTiming: forced === null }),
     )
     .sort((one, two) => two.total - one.total);
-  const best = hypotheses[0];
+  const best = preferFuller(hypotheses, options.minimumMargin * natsPerScore);
   const candidates = hypotheses.slice(0, mostCandidates).map(toCandidate);
   const stack = findStackOf(pages, best);
   if (stack !== null) return { kind: 'unknown', candidates, reason: describeStack(stack, evidence.rows.length) };

@@ -13,7 +13,7 @@ export function findStack(labels: readonly LeadLabel[], baselines: readonly numb
   let best: { readonly split: number; readonly count: number } | null = null;
   const sure = labels.filter((label) => label.confidence >= leastConfidence);
   for (const height of listHeights(sure, baselines)) {
-    const rows = sure.map((label) => rowOfLabel(label, height, baselines));
+    const rows = sure.map((label) => rowOfLabel(label, height, { baselines }));
     for (let split = 1; split < baselines.length; split++) {
       const above = sure.filter((_, index) => rows[index] !== null && rows[index]! < split);
       const below = sure.filter((_, index) => rows[index] !== null && rows[index]! >= split);

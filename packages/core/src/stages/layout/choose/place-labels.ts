@@ -60,6 +60,8 @@ const reachUp = -0.85;
 const farUp = { reach: -13, evidence: -2 };
 const reachDown = 0.6;
 const sameHeight = { part: 0.2, least: 2, most: 6 };
+/** The same of labels that stand before their rows, each as high as the wave beside it leaves room. */
+const sameHeightBefore = { part: 0.4, least: 2, most: 8 };
 /** Distance of rows taken where there is one only, mm. */
 const usualPitch = 25;
 /** How far (mm) before and after its lead a label begins; before the first column there may be a pulse between them. */
@@ -107,10 +109,14 @@ export function listHeights(labels: readonly LeadLabel[], baselines: readonly nu
   return distinct;
 }
 
-/** The row over which a label of that height stands; null: none. */
-export function rowOfLabel(label: LeadLabel, height: number, baselines: readonly number[]): number | null {
-  const pitch = rowPitch(baselines);
-  const tolerance = Math.min(sameHeight.most, Math.max(sameHeight.least, sameHeight.part * pitch));
+/** The row over which a label of that height stands, or before which, where the rows begin at `left` (mm); null: none. */
+export function rowOfLabel(
+  label: LeadLabel,
+  height: number,
+  { baselines, left = Number.NEGATIVE_INFINITY }: { readonly baselines: readonly number[]; readonly left?: number },
+): number | null {
+  const { part, least, most } = label.box.right <= left ? sameHeightBefore : sameHeight;
+  const tolerance = Math.min(most, Math.max(least, part * rowPitch(baselines)));
   let best: number | null = null;
   let nearest = tolerance;
   for (const [row, baseline] of baselines.entries()) {
@@ -158,7 +164,7 @@ function placeAt(
   const stripLabels = new Map<number, LeadLabel>();
   let score = 0;
   for (const label of labels) {
-    const row = rowOfLabel(label, height, baselines);
+    const row = rowOfLabel(label, height, { baselines, left: axis.left });
     const column = row === null ? null : columnOfLabel(label, arrangement, axis, paperSpeed);
     const strip = row === null ? -1 : row - arrangement.rows.length;
     if (row === null || column === null || (strip >= 0 && column > 0)) {
