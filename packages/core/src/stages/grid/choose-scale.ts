@@ -33,8 +33,9 @@ export interface ChosenScale {
 }
 
 const millimetresAnInch = 25.4;
-/** Rows show 10 s at 25 mm/s, or 5 s at 50 mm/s (mm). */
+/** Rows show 10 s at 25 mm/s, or 5 s at 50 mm/s (mm); 5 s at 25 mm/s, or 10 s at 12.5 mm/s. */
 const rowLength = 250;
+const shortRowLength = 125;
 /** Row length and pulses agree, and so do row length and file, within this part; pulses are no surer than their edges (pixels). */
 const agreement = 0.025;
 const edgeError = 0.5;
@@ -67,27 +68,43 @@ const confidences = { user: 0.5, pulses: 0.5, onePulse: 0.35, resolution: 0.35, 
 export function chooseScale(measured: GridlessEvidence, known: KnownScale): ChosenScale | null {
   const given = scaleOfUser(known);
   if (given !== null) return given;
-  const { evidence, step, picture } = measured;
+  const { evidence, step } = measured;
   const fromPulses = scaleOfPulses(measured, known);
   if (fromPulses !== null) return fromPulses;
-  if (!evidence.steady || !evidence.spiky) return null;
-  const byRows = (lengthOfRows(measured) * step) / rowLength;
+  if (!evidence.spiky) return null;
+  const length = lengthOfRows(measured);
+  const byRows = (length * step) / rowLength;
   const byFile = known.dotsPerInch === null ? null : known.dotsPerInch / millimetresAnInch;
-  if (byFile !== null && evidence.rows.length >= rowsWithResolution) {
+  if (byFile !== null && evidence.steady && evidence.rows.length >= rowsWithResolution) {
     // Scanners stretch by a percent or so: rows that measure nearly 250 mm are 250 mm long.
     const x = Math.abs(byRows / byFile - 1) <= agreement ? byRows : byFile;
     return { x, y: byFile, source: 'dots-per-inch', confidence: confidences.resolution };
   }
-  if (evidence.rows.length < rowsAlone || !isPossiblePaper(picture, byRows / step)) return null;
-  return { x: byRows, y: byRows, source: 'assumed', confidence: confidences.assumed };
+  if (evidence.rows.length < rowsAlone) return null;
+  const scale = assumeScale(measured, length);
+  return scale === null
+    ? null
+    : { x: scale * step, y: scale * step, source: 'assumed', confidence: confidences.assumed };
 }
 
-/** Whether the picture shows as much as paper may be large, and just that where it has the shape of a sheet. */
-function isPossiblePaper({ width, height }: PictureSize, scale: number): boolean {
-  const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
-  if (longer > largestPaper * scale) return false;
+/**
+ * The scale (pixels of the frame a millimetre) of a page that tells nothing else. A picture in the shape of a sheet is one:
+ * rows on it are as long as 10 s or 5 s are, or nothing is known. Other pictures show 10 s, and no more than paper may be large.
+ */
+function assumeScale({ evidence, picture }: GridlessEvidence, length: number): number | null {
+  const [longer, shorter] = [Math.max(picture.width, picture.height), Math.min(picture.width, picture.height)];
   const alike = sheets.filter(([long, short]) => Math.abs(longer / shorter / (long / short) - 1) <= sheetShape);
-  return alike.length === 0 || alike.some(([long]) => Math.abs(longer / scale / long - 1) <= agreement);
+  const byRows = length / rowLength;
+  if (alike.length === 0) return evidence.steady && longer <= largestPaper * byRows ? byRows : null;
+  if (!evidence.flush) return null;
+  for (const row of [rowLength, shortRowLength]) {
+    const apart = (long: number) => length / row / (longer / long) - 1;
+    const sheet = alike.find(([long]) => Math.abs(apart(long)) <= agreement);
+    if (sheet === undefined) continue;
+    // Worn rows lose their ends; the sheet does not.
+    return apart(sheet[0]) < -sheetShape ? longer / sheet[0] : length / row;
+  }
+  return null;
 }
 
 /** What the user says, alike in both directions or not; null where that is nothing. */

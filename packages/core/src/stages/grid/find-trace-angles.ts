@@ -3,6 +3,7 @@ import { inkRuns } from '../../image/ink-runs.ts';
 import { labelRuns } from '../../image/label-runs.ts';
 import type { GrayImage } from '../../model/image.ts';
 import { gridlessFrame } from './gridless-frame.ts';
+import { joinPieces } from './join-pieces.ts';
 import { toCover } from './to-cover.ts';
 
 /** Longer side of the picture in which directions are looked for, in pixels: a pen is still a pixel wide. */
@@ -34,23 +35,23 @@ export interface TraceAngle {
  * Finds how traces lie from themselves: flat pieces of a row gather in few lines of the projection along it, so the
  * direction of the sharpest projection is theirs. One level and one upright direction, the sharper first, but tall
  * complexes one below the other can be sharper than rows; none where too little is drawn flat. `known`: whether the traces
- * run down the picture, where that is known.
+ * run down the picture, where that is known; `gap`: pieces this near (part of the longer side) to each other are one.
  */
-export function findTraceAngles(ink: GrayImage, known: boolean | null = null): TraceAngle[] {
+export function findTraceAngles(ink: GrayImage, known: boolean | null = null, gap: number | null = null): TraceAngle[] {
   const wanted = known === null ? [false, true] : [known];
   return wanted
     .flatMap((quarter) => {
       const base = quarter ? Math.PI / 2 : 0;
-      const found = sharpestTilt(ink, base);
+      const found = sharpestTilt(ink, base, gap);
       return found === null ? [] : [{ quarter, angle: base + found.tilt, sharpness: found.sharpness }];
     })
     .sort((a, b) => b.sharpness - a.sharpness)
     .map(({ quarter, angle }) => ({ quarter, angle }));
 }
 
-function sharpestTilt(ink: GrayImage, base: number): { tilt: number; sharpness: number } | null {
+function sharpestTilt(ink: GrayImage, base: number, gap: number | null): { tilt: number; sharpness: number } | null {
   const { plane } = gridlessFrame(ink, { angle: base, longestSide: workingSide });
-  const points = flatPoints(plane);
+  const points = flatPoints(plane, gap);
   if (points === null) return null;
   const search = (from: number, to: number, step: number) => {
     let best = { tilt: 0, sharpness: -1 };
@@ -73,10 +74,11 @@ interface Points {
 }
 
 /** Middles of the short vertical runs of long pieces of ink. */
-function flatPoints(plane: GrayImage): Points | null {
+function flatPoints(plane: GrayImage, gap: number | null): Points | null {
   const side = Math.max(plane.width, plane.height);
   const runs = inkRuns(toCover(plane, fullInk), inkThreshold);
-  const components = labelRuns(runs);
+  const pieces = labelRuns(runs);
+  const components = gap === null ? pieces : joinPieces(runs, pieces, { gap: gap * side });
   const columns: number[] = [];
   const rows: number[] = [];
   for (let u = 0; u < runs.width; u++) {

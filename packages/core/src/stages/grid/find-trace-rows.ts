@@ -9,6 +9,8 @@ export interface TraceRow {
   readonly last: number;
   /** Steep strokes that stand on the row: QRS complexes, counted once each. */
   readonly spikes: number;
+  /** Middles of the columns in which its trace is broken off or steep: fast strokes are too faint at times. */
+  readonly breaks: readonly number[];
   /** Part of its columns that show flat trace. */
   readonly flatShare: number;
   /** Part of its columns with ink that show one stroke only: words have several, one over another. */
@@ -48,6 +50,8 @@ const spikePens = 8;
 const highestSpike = 0.22;
 /** Spikes closer than this are one complex (4 mm: 160 ms at 25 mm/s). */
 const complex = 0.0135;
+/** Gaps of a trace that may be a faint complex are at least this wide (0.5 mm), and narrower than one that ends it (4 mm). */
+const leastBreak = 0.0017;
 /** Trace that stands farther than this from the rest of its row is print (24 mm). */
 const longestGap = 0.08;
 
@@ -124,6 +128,7 @@ function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): 
   const strokes = new Uint8Array(runs.width);
   const isFlat = new Uint8Array(runs.width);
   const isDrawn = new Uint8Array(runs.width);
+  const isRuled = new Uint8Array(runs.width);
   let spikes = 0;
   let lastSpike = -Infinity;
   forEachRun(runs, (k, u) => {
@@ -133,6 +138,7 @@ function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): 
     if (!isLong(k, u)) return;
     isDrawn[u] = 1;
     if (height <= flatPens * pen) isFlat[u] = 1;
+    if (height > highestSpike * side) isRuled[u] = 1;
     if (height < spikePens * pen || height > highestSpike * side) return;
     if (u - lastSpike > complex * side) spikes++;
     lastSpike = u;
@@ -145,7 +151,26 @@ function measureRow(runs: InkRuns, { baseline, pen, side, isLong }: RowSearch): 
     if (strokes[u] === 1) single++;
   }
   const flatShare = flat / Math.max(1, last - first + 1);
-  return { baseline, first, last, spikes, flat, flatShare, singleShare: single / Math.max(1, inked) };
+  const breaks = findBreaks(isFlat, isRuled, { first, last, side });
+  return { baseline, first, last, spikes, breaks, flat, flatShare, singleShare: single / Math.max(1, inked) };
+}
+
+/** Middles of the gaps in flat trace that are as wide as a complex may be. Where an upright is ruled there is none. */
+function findBreaks(
+  isFlat: Uint8Array,
+  isRuled: Uint8Array,
+  { first, last, side }: { readonly first: number; readonly last: number; readonly side: number },
+): number[] {
+  const breaks: number[] = [];
+  let previous = first;
+  for (let u = first + 1; u <= last; u++) {
+    if (isFlat[u] === 0) continue;
+    const width = u - previous - 1;
+    const isFree = !isRuled.subarray(previous, u).includes(1);
+    if (isFree && width >= leastBreak * side && width <= complex * side) breaks.push((u + previous) / 2);
+    previous = u;
+  }
+  return breaks;
 }
 
 /** The stretch with the steep strokes at its ends: no gap in them is over the given one. */

@@ -12,7 +12,7 @@ export interface TraceRowEvidence {
   readonly steady: boolean;
   /** Whether most rows begin, or end, at one x: strokes at the other end may be too faint. */
   readonly flush: boolean;
-  /** Whether rows carry complexes: those of fast pens are too faint at times, and ruled lines carry none. */
+  /** Whether rows carry complexes, or are broken where they should: ruled lines carry none. */
   readonly spiky: boolean;
 }
 
@@ -28,6 +28,15 @@ const mostRows = 18;
 const leastFlatShare = 0.45;
 /** Nearly all columns of a row on bare paper hold one stroke; words, hatching and grids have several. */
 const leastSingleShare = 0.65;
+/**
+ * Complexes that are too faint leave gaps at the same place in most rows, within this part of their length (2 mm); this
+ * many tell an ECG. Where a row has more gaps than it may have beats they are those of a dotted line.
+ */
+const sameBeat = 0.008;
+const leastBeats = 4;
+const mostBeats = 60;
+const leastBrokenShare = 0.6;
+const leastBrokenRows = 3;
 /** Rows of a page that lies flat have one length: most are within this part of the usual one. */
 const sameLength = 0.006;
 const mostRowsShare = 0.75;
@@ -66,8 +75,24 @@ export function judgeTraceRows(rows: readonly TraceRow[]): TraceRowEvidence | nu
     last,
     steady,
     flush: steady || atFirst || atLast,
-    spiky: spiky >= leastSpikyShare * best.length,
+    spiky: spiky >= leastSpikyShare * best.length || areBrokenAlike(best, length),
   };
+}
+
+/** Whether the rows are broken at the same places, one below the other, as by faint complexes. */
+function areBrokenAlike(rows: readonly TraceRow[], length: number): boolean {
+  const broken = rows.filter(({ breaks }) => breaks.length <= mostBeats);
+  const enough = Math.max(leastBrokenRows, leastBrokenShare * rows.length);
+  const isShared = (place: number) =>
+    broken.filter(({ breaks }) => breaks.some((other) => Math.abs(other - place) <= sameBeat * length)).length >=
+    enough;
+  let [beats, last] = [0, Number.NEGATIVE_INFINITY];
+  for (const place of broken.flatMap(({ breaks }) => breaks).sort((a, b) => a - b)) {
+    if (place - last <= 2 * sameBeat * length || !isShared(place)) continue;
+    beats++;
+    last = place;
+  }
+  return beats >= leastBeats;
 }
 
 function lengthOf(row: TraceRow): number {

@@ -7,6 +7,7 @@ import { findFaintPulses } from './find-faint-pulses.ts';
 import { type FreePulse, findFreePulses } from './find-free-pulses.ts';
 import { findTraceRows, type TraceRow } from './find-trace-rows.ts';
 import type { GridlessFrame } from './gridless-frame.ts';
+import { joinPieces } from './join-pieces.ts';
 import { judgeTraceRows, keepDrawnRows, type TraceRowEvidence } from './judge-trace-rows.ts';
 import { refinePulse } from './refine-pulse.ts';
 import { toCover } from './to-cover.ts';
@@ -32,11 +33,17 @@ const footReach = { clear: 1, faint: 6 } as const;
 const contrasts = { faint: 0.04, lone: 0.3 } as const;
 const leastFaint = 2;
 
+export interface ReadFrameOptions {
+  /** Pieces of traces that are this near (part of the longer side) to each other are one; null: only what touches is. */
+  readonly gap: number | null;
+}
+
 /** What is drawn on the frame. Rows are measured once more when the pulses are known, without them. Null without rows. */
-export function readFrame({ plane }: GridlessFrame): FrameReading | null {
+export function readFrame({ plane }: GridlessFrame, { gap }: ReadFrameOptions): FrameReading | null {
   const cover = toCover(plane, fullInk);
   const runs = inkRuns(cover, inkThreshold);
-  const components = labelRuns(runs);
+  const pieces = labelRuns(runs);
+  const components = gap === null ? pieces : joinPieces(runs, pieces, { gap: gap * Math.max(runs.width, runs.height) });
   const { rows, pen } = findTraceRows(runs, components);
   const evidence = judgeTraceRows(rows);
   if (evidence === null) return null;

@@ -38,6 +38,18 @@ function inkOf({ width, height, data }: RgbImage): GrayImage {
   };
 }
 
+/** Takes off what stands higher than so many pixels in one column. */
+function dropUpright({ width, height, data }: GrayImage, highest: number): void {
+  for (let column = 0; column < width; column++) {
+    let top = 0;
+    for (let row = 0; row <= height; row++) {
+      if (row < height && data[row * width + column]! > fullInk / 5) continue;
+      if (row - top > highest) for (let v = top; v < row; v++) data[v * width + column] = 0;
+      top = row + 1;
+    }
+  }
+}
+
 function blank(width: number, height: number): GrayImage {
   return { width, height, data: new Uint8Array(width * height) };
 }
@@ -155,6 +167,31 @@ describe('a page without a grid', () => {
     expect(Math.abs(compare(scale, truth).x - 1)).toBeLessThan(0.003);
   });
 
+  it('assumes rows of 125 mm on a sheet that is large enough for twice as much', () => {
+    const { ink, truth } = pageOf('3x4+1', { pulse: 'none', paperSpeed: 12.5 });
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale.source).toBe('assumed');
+    expect(Math.abs(compare(scale, truth).x - 1)).toBeLessThan(0.006);
+  });
+
+  it('knows complexes by the gaps they leave where their strokes are too faint', () => {
+    const { ink, truth } = pageOf('3x4+1', { pulse: 'none' });
+    dropUpright(ink, 12);
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale.source).toBe('assumed');
+    expect(Math.abs(compare(scale, truth).x - 1)).toBeLessThan(0.006);
+  });
+
+  it('reads traces of thin lines that a copy left in pieces', () => {
+    const { ink, truth } = pageOf('3x4+1', { pulse: 'none' });
+    for (let column = 0; column < ink.width; column++) {
+      if (column % 23 < 5) for (let row = 0; row < ink.height; row++) ink.data[row * ink.width + column] = 0;
+    }
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale.source).toBe('assumed');
+    expect(Math.abs(compare(scale, truth).x - 1)).toBeLessThan(0.006);
+  });
+
   it('prefers the resolution of the file to an assumed length of rows', () => {
     const { ink, truth } = pageOf('3x4', { pulse: 'none', duration: 8 });
     const scale = scaleWithoutGrid(ink, { ...unknown, dotsPerInch: 150 })!;
@@ -206,6 +243,17 @@ describe('a page that is no ECG', () => {
     for (let k = 0; k < 9; k++) rule(100, 100 + k * 100, 1600, 103 + k * 100);
     for (let k = 0; k < 7; k++) rule(100 + k * 249, 100, 103 + k * 249, 900);
     expect(scaleWithoutGrid(ink, { ...unknown, dotsPerInch: 150 })).toBeNull();
+  });
+
+  it('is refused when it is ruled with dashes that stand one below the other', () => {
+    const ink = blank(1754, 1240);
+    for (let k = 0; k < 6; k++) {
+      for (let column = 139; column < 1615; column += 12) {
+        for (let row = 200 + k * 150; row < 203 + k * 150; row++)
+          ink.data.fill(fullInk, row * ink.width + column, row * ink.width + column + 8);
+      }
+    }
+    expect(scaleWithoutGrid(ink, unknown)).toBeNull();
   });
 
   it('is refused when it is ruled, with shapes that look like pulses', () => {

@@ -27,6 +27,8 @@ const frameSide = 4000;
 /** Distance of the nodes of the map, millimetres. */
 const pitch = 5;
 
+/** Gaps that thin traces have on black and white copies (part of the longer side: 1.5 mm of an A4 page). */
+const brokenGap = 0.005;
 /** As many pulses under one another are no accident. */
 const severalPulses = 2;
 /** What rows count with several pulses, and without complexes. */
@@ -47,8 +49,14 @@ export interface KnownPage extends KnownScale {
  * file. Null where the page shows no rows that look like an ECG, or nothing tells its scale.
  */
 export function scaleWithoutGrid(ink: GrayImage, known: KnownPage): GridlessScale | null {
-  const found = chooseDirection(ink, listAngles(ink, known));
-  if (found === null) return null;
+  // Where broken lines are joined, words are as well: pages that need it not are read without.
+  return scaleByTraces(ink, known, null) ?? scaleByTraces(ink, known, brokenGap);
+}
+
+function scaleByTraces(ink: GrayImage, known: KnownPage, gap: number | null): GridlessScale | null {
+  const found = chooseDirection(ink, listAngles(ink, known, gap), gap);
+  // Words that are joined have a direction, too, but they are no rows.
+  if (found === null || (gap !== null && found.seen === null)) return null;
   const { frame, seen, quarter } = found;
   const picture = { width: ink.width / frame.step, height: ink.height / frame.step };
   const scale = seen === null ? scaleOfUser(known) : chooseScale({ ...seen, step: frame.step, picture }, known);
@@ -71,14 +79,18 @@ export function scaleWithoutGrid(ink: GrayImage, known: KnownPage): GridlessScal
 }
 
 /** The directions of the traces as given, or as far as that leaves them open as measured. */
-function listAngles(ink: GrayImage, { rotation = null, quarter = null }: KnownPage): readonly TraceAngle[] {
-  if (rotation === null) return findTraceAngles(ink, quarter);
+function listAngles(
+  ink: GrayImage,
+  { rotation = null, quarter = null }: KnownPage,
+  gap: number | null,
+): readonly TraceAngle[] {
+  if (rotation === null) return findTraceAngles(ink, quarter, gap);
   const given = (isQuarter: boolean) => ({
     quarter: isQuarter,
     angle: (rotation * Math.PI) / 180 + (isQuarter ? Math.PI / 2 : 0),
   });
   if (quarter !== null) return [given(quarter)];
-  return findTraceAngles(ink, quarter).map((found) => given(found.quarter));
+  return findTraceAngles(ink, quarter, gap).map((found) => given(found.quarter));
 }
 
 interface ReadDirection {
@@ -88,11 +100,11 @@ interface ReadDirection {
 }
 
 /** The page along that of the directions which shows the rows; the first one where none does. */
-function chooseDirection(ink: GrayImage, angles: readonly TraceAngle[]): ReadDirection | null {
+function chooseDirection(ink: GrayImage, angles: readonly TraceAngle[], gap: number | null): ReadDirection | null {
   let best: ReadDirection | null = null;
   for (const { angle, quarter } of angles) {
     const frame = gridlessFrame(ink, { angle, longestSide: frameSide });
-    const read = { frame, seen: readFrame(frame), quarter };
+    const read = { frame, seen: readFrame(frame, { gap }), quarter };
     if (best === null || weigh(read.seen) > weigh(best.seen)) best = read;
     if ((best.seen?.agreed?.pulses.length ?? 0) >= severalPulses) break;
   }

@@ -3,8 +3,11 @@ import type { InkComponents } from '../../image/label-runs.ts';
 
 /** Connected ink at least this wide (mm) is trace, not print. */
 const traceWidth = 9;
-/** Runs at most this high (mm) belong to flat pieces of trace. */
+/** Runs at most this high (mm) belong to flat pieces of trace; or at most so many pens, where the pen is thicker. */
 const flatRun = 1.3;
+const flatPens = 1.7;
+/** No pen is as thick (pixels). */
+const highestPen = 60;
 /** Flat pieces are counted in a Gaussian of this deviation (mm): about the wander of a baseline within a row. */
 const wander = 0.9;
 /** Rows closer than this (mm) are one. */
@@ -17,12 +20,13 @@ const leastShare = 0.1;
 /** Heights (in pixels of the flat page, from the top) at which flat pieces of trace gather: candidates for rows. */
 export function findBaselines(runs: InkRuns, components: InkComponents, pixelsPerMillimetre: number): number[] {
   const density = new Float64Array(runs.height);
+  const isTrace = (n: number) => components.right[n]! - components.left[n]! + 1 >= traceWidth * pixelsPerMillimetre;
+  const highest = Math.max(flatRun * pixelsPerMillimetre, flatPens * measurePen(runs, components, isTrace));
   for (let u = 0; u < runs.width; u++) {
     for (let k = runs.first[u]!; k < runs.first[u + 1]!; k++) {
       const n = components.label[k]!;
-      const width = components.right[n]! - components.left[n]! + 1;
       const height = runs.bottom[k]! - runs.top[k]! + 1;
-      if (width < traceWidth * pixelsPerMillimetre || height > flatRun * pixelsPerMillimetre) continue;
+      if (!isTrace(n) || height > highest) continue;
       density[(runs.top[k]! + runs.bottom[k]!) >> 1]!++;
     }
   }
@@ -39,6 +43,20 @@ export function findBaselines(runs: InkRuns, components: InkComponents, pixelsPe
     peaks.push(v);
   }
   return peaks.sort((a, b) => a - b);
+}
+
+/** Most of a trace is flat: the lower quartile of the heights of its runs is the pen. */
+function measurePen({ top, bottom }: InkRuns, { label }: InkComponents, isTrace: (n: number) => boolean): number {
+  const counts = new Uint32Array(highestPen + 1);
+  let total = 0;
+  for (let k = 0; k < top.length; k++) {
+    if (!isTrace(label[k]!)) continue;
+    counts[Math.min(highestPen, bottom[k]! - top[k]! + 1)]!++;
+    total++;
+  }
+  let pen = 0;
+  for (let sum = counts[0]!; pen < highestPen && sum < total / 4; sum += counts[pen]!) pen++;
+  return pen === highestPen ? 0 : pen;
 }
 
 /** Millimetres of flat trace gathered at a peak: its height times the area under the Gaussian. */

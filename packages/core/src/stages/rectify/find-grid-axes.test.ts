@@ -88,4 +88,14 @@ describe('findGridAxes', () => {
     const data = Uint8Array.from({ length: 512 * 512 }, () => 256 * random.uniform());
     expect(findGridAxes(tileSpectra({ width: 512, height: 512, data }, size), size, limits)).toBeNull();
   });
+
+  it('leaves finer lines than the highest frequency to themselves where only coarse ones count', () => {
+    const [lines, dots] = [drawLines({ pitch: 7.874, darkness: 30 }), drawLines({ pitch: 3.33, degrees: -14 })];
+    const both = { ...lines, data: lines.data.map((level, k) => Math.min(255, level + dots.data[k]!)) };
+    const spectra = tileSpectra(both, size);
+    expect(1 / findGridAxes(spectra, size, limits)![0].frequency).toBeCloseTo(3.33, 1);
+    const coarse = findGridAxes(spectra, size, { ...limits, highest: 0.25, coarseOnly: true })!;
+    expect(1 / coarse[0].frequency).toBeCloseTo(7.874, 1);
+    expect(coarse[0].angle).toBeCloseTo(0, 2);
+  });
 });

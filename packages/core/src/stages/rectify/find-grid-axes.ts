@@ -11,6 +11,8 @@ const angleStep = Math.PI / 720;
 export interface FindGridAxesOptions extends FrequencyLimits {
   /** Direction across the lines of x, where it is known, radians. */
   readonly angle?: number;
+  /** Whether finer lines than the highest frequency, and their harmonics, count for no direction: a halftone, a weave. */
+  readonly coarseOnly?: boolean;
 }
 
 /** Direction and comb of both families of grid lines, from the average of the tile spectra; null without a grid. */
@@ -21,7 +23,7 @@ export function findGridAxes(
 ): readonly [GridAxis, GridAxis] | null {
   if (spectra.length === 0) return null;
   const mean = averageSpectrum(spectra, size);
-  const angle = limits.angle ?? bestAngle(mean, size);
+  const angle = limits.angle ?? bestAngle(mean, size, limits.coarseOnly ? limits.highest * size : size / 2 - 2);
   const first = findComb(mean, size, { ...limits, angle });
   const second = findComb(mean, size, { ...limits, angle: angle + Math.PI / 2 });
   if (first === null && second === null) return null;
@@ -58,11 +60,14 @@ function averageSpectrum(spectra: readonly TileSpectrum[], size: number): Float6
   return mean;
 }
 
-function bestAngle(spectrum: Float64Array, size: number): number {
+/** `reach`: highest frequency that counts, in cycles a tile. */
+function bestAngle(spectrum: Float64Array, size: number, reach: number): number {
   const steps = Math.round(Math.PI / 2 / angleStep);
   const energy = Float64Array.from({ length: steps }, (_, k) => {
     const angle = k * angleStep;
-    return energyAlong(spectrum, size, angle) + energyAlong(spectrum, size, angle + Math.PI / 2);
+    return (
+      energyAlong(spectrum, size, { angle, reach }) + energyAlong(spectrum, size, { angle: angle + Math.PI / 2, reach })
+    );
   });
   let best = 0;
   for (let k = 1; k < steps; k++) if (energy[k]! > energy[best]!) best = k;
@@ -73,11 +78,15 @@ function bestAngle(spectrum: Float64Array, size: number): number {
   return angle > Math.PI / 4 ? angle - Math.PI / 2 : angle;
 }
 
-function energyAlong(spectrum: Float64Array, size: number, angle: number): number {
+function energyAlong(
+  spectrum: Float64Array,
+  size: number,
+  { angle, reach }: { readonly angle: number; readonly reach: number },
+): number {
   const c = Math.cos(angle);
   const s = Math.sin(angle);
   let sum = 0;
-  for (let r = lowestBin; r < size / 2 - 2; r += 0.5) {
+  for (let r = lowestBin; r < reach; r += 0.5) {
     const value = sampleSpectrum(spectrum, size, r * c, r * s);
     sum += value * value;
   }

@@ -23,6 +23,8 @@ const workingSide = 2400;
 const enoughTiles = 60;
 /** Longer side for pages in perspective: tiles of half the size then hold a few large boxes of nearly even pitch. */
 const localSide = 1700;
+/** Lines of 1 mm along the longer side of a picture: of two sheets side by side, and no more. Finer ones are a halftone. */
+const mostLines = 620;
 /** Longer side for pages whose fine lines drown in grain: large tiles of it hold enough of the 5 mm lines. */
 const coarseSide = 1200;
 
@@ -103,7 +105,12 @@ function findAxes(grid: GrayImage, options: RectifyOptions): readonly [GridAxis,
   const working = shrink(grid, factor);
   const tiles = (working.width * working.height) / options.tileSize ** 2;
   const spectra = tileSpectra(working, options.tileSize, { every: Math.max(1, Math.round(tiles / enoughTiles)) });
-  const flat = findGridAxes(spectra, options.tileSize, known);
+  const finest = mostLines / Math.max(working.width, working.height);
+  const first = findGridAxes(spectra, options.tileSize, known);
+  const isTooFine = first?.some(({ frequency, fivefold }) => frequency * (fivefold ? 5 : 1) > finest) ?? false;
+  const flat = isTooFine
+    ? findGridAxes(spectra, options.tileSize, { ...known, highest: finest, coarseOnly: true })
+    : first;
   if (flat !== null && tilesAgree(spectra, options.tileSize, flat)) return inSource(flat, factor);
   const localFactor = factorTo(grid, localSide);
   const size = options.tileSize / 2;
