@@ -20,8 +20,8 @@ const nearRow = 0.6;
 const nearOnlyRow = 20;
 
 /**
- * Every drawn lead against the one that was read in its place. Times count from the first lead, and in millimetres: a wrong
- * speed is told by `compareScale`.
+ * Every drawn lead against the one that was read in its place. Times count from the first lead, or from the edge of a
+ * picture that shows no begin of it, and in millimetres: a wrong speed is told by `compareScale`.
  *
  * @param {LaidOutPage} page
  * @param {RenderTruth} truth
@@ -44,9 +44,10 @@ export function compareLeads(page, truth) {
     .map(({ region, found }) => `${region.lead} as ${found.lead}`);
   const same = pairs.filter(({ region, found }) => region.lead === found.lead);
   const stretch = layout.paperSpeed / truth.paperSpeed;
-  const shifts = same.map(({ region, found }) => found.start * stretch - region.start);
+  const shifts = same.map(({ region, found }) => found.start * stretch - seenFrom(region));
   // A page that is cut on its left begins later.
-  const cut = layout.missingLeads === undefined ? 0 : median(shifts);
+  const isCut = drawn.some(({ region }) => seenFrom(region) > region.start + sameStart);
+  const cut = layout.missingLeads !== undefined || isCut ? median(shifts) : 0;
   const late = shifts.filter((shift) => Math.abs(shift - cut) > sameStart).length;
   /** @type {LayoutOutcome} */
   const kind =
@@ -114,6 +115,27 @@ function gainsOf(regions) {
   const limb = regions.find(({ lead }) => !lead.startsWith('V'))?.gain;
   const chest = regions.find(({ lead }) => lead.startsWith('V'))?.gain;
   return { ...(limb === undefined ? {} : { limb }), ...(chest === undefined ? {} : { chest }) };
+}
+
+/**
+ * When a lead begins, as far as the picture shows it.
+ *
+ * @param {RenderTruth['regions'][number]} region
+ */
+function seenFrom({ start, times, centreLine }) {
+  const first = centreLine.columns.findIndex((column) => Number.isFinite(column));
+  return start + Math.max(0, (times[first] ?? Number.NaN) - (times[0] ?? Number.NaN));
+}
+
+/**
+ * Whether a person could say which leads a page shows: names are printed, or limb leads, which their laws tell, or all six
+ * chest leads, which their order tells.
+ *
+ * @param {RenderTruth} truth
+ */
+export function canBeNamed({ options, regions }) {
+  const chest = regions.filter(({ lead }) => lead.startsWith('V'));
+  return options.labels !== 'none' || chest.length < regions.length || chest.length >= 6;
 }
 
 /**

@@ -22,7 +22,7 @@ import {
   wearRenderedPage,
 } from '@einthoven/core/render';
 import { createStageContext, encodePng, readRecordFile } from '@einthoven/node';
-import { compareLeads, compareScale, listWitnesses } from './compare-layout.mjs';
+import { canBeNamed, compareLeads, compareScale, listWitnesses } from './compare-layout.mjs';
 import { fillTable, markdownTable } from './measured-tables.mjs';
 
 /** How worn the pages are (0 to 1). */
@@ -69,7 +69,14 @@ async function measure(number) {
   const wear = randomWear(createSeededRandom(100 + number), strength);
   const { image, truth } = wearRenderedPage(renderPage(record, options), wear, number);
   const { gridStyle, labels } = truth.options;
-  const drawn = { number, template: template.name, grid: gridStyle, labels, witnesses: listWitnesses(truth) };
+  const drawn = {
+    number,
+    template: template.name,
+    grid: gridStyle,
+    labels,
+    nameable: canBeNamed(truth),
+    witnesses: listWitnesses(truth),
+  };
   const read = await readLayout(await encodePng(image), number);
   if ('code' in read) return { ...drawn, kind: 'refused', ...read };
   return { ...drawn, ...compareLeads(read.page, truth), ...compareScale(read.page, truth) };
@@ -115,9 +122,10 @@ function writeTables() {
 function leadsTable() {
   const kinds = ['right', 'leads missing', 'times wrong', 'names wrong', 'refused'];
   const groups = [
-    ['with a grid', ({ grid }) => grid !== 'none'],
-    ['no grid', ({ grid }) => grid === 'none'],
-    ['all', () => true],
+    ['with a grid', ({ grid, nameable }) => nameable && grid !== 'none'],
+    ['no grid', ({ grid, nameable }) => nameable && grid === 'none'],
+    ['both', ({ nameable }) => nameable],
+    ['some chest leads without any names', ({ nameable }) => !nameable],
   ];
   const rows = groups.map(([name, holds]) => {
     const of = pages.filter(holds);

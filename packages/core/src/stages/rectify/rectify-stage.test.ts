@@ -23,6 +23,21 @@ function grainyGrid(line: number): GrayImage {
   return { width, height, data };
 }
 
+/** A scan of 2200 pixels with lines every 1 mm and heavier ones every 5 mm, printed in dots that stand in rows of their own. */
+function halftonedGrid(pitch: number, dots: number): GrayImage {
+  const random = createSeededRandom(1);
+  const [width, height] = [2200, 700];
+  const angle = (-14 * Math.PI) / 180;
+  const line = (k: number, period: number) => Math.exp(-(((k / period - Math.round(k / period)) * period) ** 2) / 0.7);
+  const data = Uint8Array.from({ length: width * height }, (_, p) => {
+    const [u, v] = [p % width, Math.floor(p / width)];
+    const ruled = Math.max(...[u, v].map((k) => 15 * line(k, pitch) + 20 * line(k, 5 * pitch)));
+    const [x, y] = [u * Math.cos(angle) + v * Math.sin(angle), v * Math.cos(angle) - u * Math.sin(angle)];
+    return ruled + 100 * Math.max(line(x, dots), line(y, dots)) + 10 * random.uniform();
+  });
+  return { width, height, data };
+}
+
 async function axesOf(grid: GrayImage) {
   const page = { maps: { grid, ink: grid, text: grid } } as unknown as SegmentedPage;
   const context = {} as Parameters<typeof rectifyStage.run>[2];
@@ -39,5 +54,14 @@ describe('the grid of grainy paper', () => {
 
   it('is none where there is grain only', async () => {
     expect(await axesOf(grainyGrid(0))).toBeNull();
+  });
+});
+
+describe('the grid of a print in dots', () => {
+  it('is that of its lines, where the dots would make a page of half a metre and more', async () => {
+    const [x, y] = (await axesOf(halftonedGrid(7.874, 3.33)))!;
+    for (const { frequency, fivefold } of [x, y]) expect(frequency * (fivefold ? 5 : 1) * 7.874).toBeCloseTo(1, 1);
+    expect(x.angle).toBeCloseTo(0, 2);
+    expect(y.angle).toBeCloseTo(Math.PI / 2, 2);
   });
 });

@@ -25,6 +25,8 @@ const enoughTiles = 60;
 const localSide = 1700;
 /** Lines of 1 mm along the longer side of a picture: of two sheets side by side, and no more. Finer ones are a halftone. */
 const mostLines = 620;
+/** Lines of a page that lies flat have the same distance in both directions within this part: scanners stretch that much. */
+const sameSpacing = 0.01;
 /** Longer side for pages whose fine lines drown in grain: large tiles of it hold enough of the 5 mm lines. */
 const coarseSide = 1200;
 
@@ -115,12 +117,19 @@ function findAxes(grid: GrayImage, options: RectifyOptions): readonly [GridAxis,
   const localFactor = factorTo(grid, localSide);
   const size = options.tileSize / 2;
   const local = chooseLocalAxes(tileSpectra(shrink(grid, localFactor), size, { every: 2 }), size, limits);
+  // A screen beats in every part of its picture, but no fifth of its lines stands out as on a grid of squares.
+  if (flat !== null && isRuledTwice(flat) && !local?.some(({ fivefold }) => fivefold)) return inSource(flat, factor);
   if (local !== null) return inSource(local, localFactor);
   const coarseFactor = factorTo(grid, coarseSide);
   const coarse = chooseLocalAxes(tileSpectra(shrink(grid, coarseFactor), options.tileSize), options.tileSize, limits);
   // Words and weaves beat, too, but not with every fifth tooth higher than the others.
   if (coarse?.some(({ fivefold }) => fivefold)) return inSource(coarse, coarseFactor);
   return flat === null ? null : inSource(flat, factor);
+}
+
+/** Whether both families show 1 mm lines and 5 mm lines, and these squares. */
+function isRuledTwice([x, y]: readonly [GridAxis, GridAxis]): boolean {
+  return x.fivefold && y.fivefold && Math.abs(x.frequency / y.frequency - 1) <= sameSpacing;
 }
 
 function factorTo(image: GrayImage, side: number): number {
