@@ -90,8 +90,9 @@ function arrange(places: readonly (readonly (LeadLabel | null)[])[], shown?: Sho
   };
 }
 
-/** The same name cannot stand at two short leads: the surer label has it. */
+/** The same name cannot stand at two short leads: the surer label has it, of equal ones the first. */
 function isSurest(label: LeadLabel | null, labels: readonly (LeadLabel | null)[]): boolean {
   if (label === null) return false;
-  return labels.find((other) => other?.lead === label.lead && other.confidence >= label.confidence) === label;
+  const same = labels.filter((other) => other?.lead === label.lead);
+  return same.find((other) => same.every((one) => one!.confidence <= other!.confidence)) === label;
 }

@@ -87,6 +87,22 @@ describe('chooseLayout with labels', () => {
     expect(choice).toMatchObject({ kind: 'chosen', name: '3x5-V4R-V8-V9' });
   });
 
+  it('gives no name to two leads: the surer label has it', () => {
+    const rows: PrintedLead[][] = ['I', 'II', 'III', 'aVR', 'aVF', 'V1', 'V5', 'V6'].map((name) => [
+      name as PrintedLead,
+    ]);
+    const labels = labelPage({ rows: rows.map(([name]) => [name === 'V1' ? 'V6' : name!]) });
+    const sure = labels.map((label, index) => (index === 7 ? { ...label, confidence: 0.99 } : label));
+    const choice = chosen(sketch(makeTemplate(rows)), sure);
+    expect(choice.regions.find((region) => region.lead === 'V6')).toMatchObject({ row: 7 });
+    expect(choice.regions.map((region) => region.lead).toSorted()).toEqual(
+      rows
+        .flat()
+        .filter((name) => name !== 'V1')
+        .toSorted(),
+    );
+  });
+
   it('leaves out a lead that nothing names', () => {
     const names: PrintedLead[] = ['I', 'II', 'III', 'aVR', 'aVF', 'V1', 'V5', 'V6'];
     const rows = names.map((name) => [name]);

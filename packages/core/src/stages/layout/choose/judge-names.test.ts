@@ -21,6 +21,7 @@ it.each([
   ['two names that look like others', ['I aVR V1 V4', 'III aVL V2 V5', 'III aVR V3 V6']],
   ['one orthogonal lead alone', ['- aVR V1 V4', '- aVL VZ V5', '- aVF V3 V6']],
   ['one posterior lead alone', ['I aVR V1 V4', 'II aVL V2 V5', 'III aVF V3 V8']],
+  ['a name twice, and a row without names', ['- - - -', 'I aVR V1 V4', 'II aVL V3 V5', 'III aVF V3 V6']],
 ])('takes a template with %s for misread', (_, rows) => {
   expect(judgeNames(byLabels(...rows), shippedTemplates())).toBe('misread');
 });

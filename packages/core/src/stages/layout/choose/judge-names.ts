@@ -31,7 +31,9 @@ export function judgeNames(arrangement: Arrangement, templates: readonly LayoutT
 function compareWith(template: LayoutTemplate, arrangement: Arrangement): Misnaming {
   if (!hasSameFrame(template, arrangement)) return 'none';
   const places = template.rows.flat();
-  const named = arrangement.rows.flat().flatMap((lead, place) => (lead === null ? [] : [{ lead, place }]));
+  const named = rowsFor(template, arrangement)
+    .flat()
+    .flatMap((lead, place) => (lead === null ? [] : [{ lead, place }]));
   const different = named
     .map(({ lead, place }) => ({ lead, expected: places[place]! }))
     .filter(({ lead, expected }) => !sameLead(lead, expected));
@@ -48,10 +50,16 @@ function compareWith(template: LayoutTemplate, arrangement: Arrangement): Misnam
 
 function hasSameFrame(template: LayoutTemplate, arrangement: Arrangement): boolean {
   return (
-    template.rows.length === arrangement.rows.length &&
+    template.rows.length === rowsFor(template, arrangement).length &&
     template.rhythmStrips.length === arrangement.rhythmStrips.length &&
     countColumns(template) === countColumns(arrangement)
   );
+}
+
+/** The rows that may be those of the template: rows without any name may be no leads. */
+function rowsFor({ rows }: LayoutTemplate, arrangement: Arrangement): Arrangement['rows'] {
+  if (rows.length === arrangement.rows.length) return arrangement.rows;
+  return arrangement.rows.filter((row) => row.some((lead) => lead !== null));
 }
 
 /** Whether a lead is shown without others of its family. */
