@@ -127,9 +127,11 @@ function leadsTable() {
     ['both', ({ nameable }) => nameable],
     ['some chest leads without any names', ({ nameable }) => !nameable],
   ];
-  const rows = groups.map(([name, holds]) => {
+  const rows = groups.flatMap(([name, holds]) => {
     const of = pages.filter(holds);
-    return [name, of.length, ...kinds.map((kind) => countOf(of, (page) => page.kind === kind))].map(String);
+    return of.length === 0
+      ? []
+      : [[name, of.length, ...kinds.map((kind) => countOf(of, (page) => page.kind === kind))].map(String)];
   });
   return markdownTable(
     ['pages', 'number', ...kinds.map((kind) => (kind === 'right' ? 'all leads right' : kind))],
