@@ -1,5 +1,5 @@
 /**
- * What the networks cost on a page (after npm run build): node scripts/count-network-cost.mjs [picture].
+ * What the networks cost on a page (after npm run build): node scripts/count-network-cost.mjs [--small] [picture]. --small: with the small ink network.
  * Default: the standard page of the repository. Counts the multiply-adds of the convolutions and of the full layers by the
  * shapes that they have in a run of the native runtime, times what the page asks for.
  */
@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { digitizeOptionsSchema, digitizePage } from '@einthoven/core';
 import {
   inkCellInputs,
@@ -24,13 +25,17 @@ import { createStageContext, readPageFile } from '@einthoven/node';
 // The runtime is a dependency of the Node edge.
 const { InferenceSession, Tensor } = createRequire(import.meta.resolve('@einthoven/node'))('onnxruntime-node');
 
-const [picture = 'fixtures/pages/standard-3x4-1.png'] = process.argv.slice(2);
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { small: { type: 'boolean', default: false } },
+});
+const [picture = 'fixtures/pages/standard-3x4-1.png'] = positionals;
 const giga = (value) => (value / 1e9).toFixed(1);
 
 const cells = { down: (3 * inkNetworkStride) / inkCellSide, across: (5 * inkNetworkStride) / inkCellSide };
 const inkCells = new Uint8Array(cells.down * cells.across * inkCellInputs);
 const perPixel =
-  (await countMultiplyAdds('ink', {
+  (await countMultiplyAdds(given.small ? 'ink-small' : 'ink', {
     page: new Tensor('uint8', inkCells, [1, cells.down, cells.across, inkCellInputs]),
   })) /
   (cells.down * cells.across * inkCellSide ** 2);
@@ -83,20 +88,22 @@ function costOf({ cat, args }) {
 
 /** Digitizes the picture with networks that count. */
 async function countPage() {
-  const options = digitizeOptionsSchema.parse({});
+  const options = digitizeOptionsSchema.parse({ grid: { inkReader: given.small ? 'small-network' : 'network' } });
   const [source] = await readPageFile(picture, options.read);
   const context = createStageContext(options.read);
-  const ink = await context.loadInkNetwork();
+  const ink = await (given.small ? context.loadSmallInkNetwork() : context.loadInkNetwork());
   const labels = await context.loadLabelNetwork();
   const lines = await context.loadLineNetwork();
   const counted = { paper: 0, runs: 0, pixels: 0, crops: 0, halfColumns: 0 };
+  const countInk = async () => (input, size) => {
+    counted.runs++;
+    counted.pixels += size.width * size.height;
+    return ink(input, size);
+  };
   await digitizePage(source, options, {
     ...context,
-    loadInkNetwork: async () => (input, size) => {
-      counted.runs++;
-      counted.pixels += size.width * size.height;
-      return ink(input, size);
-    },
+    loadInkNetwork: countInk,
+    loadSmallInkNetwork: countInk,
     loadLabelNetwork: async () => (input, count) => {
       counted.crops += count;
       return labels(input, count);

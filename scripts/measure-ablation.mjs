@@ -17,6 +17,7 @@ const variants = [
   ['model-free', 'no network for ink and lines', { grid: { inkReader: 'model-free' } }],
   ['ink-network', 'ink network, lines not refined', { trace: { lineReader: 'model-free' } }],
   ['unread', 'all but the reading of lead names and words', { layout: { readLabels: false, readText: false } }],
+  ['small-network', 'all, with the small ink network', { grid: { inkReader: 'small-network' } }],
   ['defaults', '**all: the defaults**', {}],
   ['two-views', 'all, and a look in the mirror', { grid: { inkViews: 2 } }],
   ['four-views', 'all, and three more looks', { grid: { inkViews: 4 } }],

@@ -15,6 +15,7 @@ it('lets work go on within its limits, without networks unless they are given', 
   expect((await context.decodeImage(bytes, 0)).image.width).toBeGreaterThan(100);
   expect(context.now()).toBeGreaterThan(before);
   expect(context.loadInkNetwork).toBeUndefined();
+  expect(context.loadSmallInkNetwork).toBeUndefined();
   expect(context.loadLabelNetwork).toBeUndefined();
 });
 

@@ -10,6 +10,8 @@ import type { ModelFile } from './read-model.ts';
 export interface NetworkFiles extends RuntimeOptions {
   /** `ink.onnx`. Left out: pages are read without it. */
   readonly ink?: ModelFile;
+  /** `ink-small.onnx`. Left out: `grid.inkReader: 'small-network'` fails with NETWORK_UNAVAILABLE. */
+  readonly smallInk?: ModelFile;
   /** `labels.onnx`. Left out: names of leads are not read. */
   readonly labels?: ModelFile;
   /** `lines.onnx`. Left out: traces are not refined. Refined are only traces that the ink network saw, too. */
@@ -62,10 +64,13 @@ export function createStageContext(options: StageContextOptions): StageContext {
   };
 }
 
-type NetworkLoaders = Pick<StageContext, 'loadInkNetwork' | 'loadLabelNetwork' | 'loadLineNetwork'>;
+type NetworkLoaders = Pick<
+  StageContext,
+  'loadInkNetwork' | 'loadSmallInkNetwork' | 'loadLabelNetwork' | 'loadLineNetwork'
+>;
 
 function networkLoaders(files: NetworkFiles): NetworkLoaders {
-  const { ink, labels, lines, onMissing = warn, ...options } = files;
+  const { ink, smallInk, labels, lines, onMissing = warn, ...options } = files;
   const loader =
     <Network>(
       model: ModelFile,
@@ -75,6 +80,7 @@ function networkLoaders(files: NetworkFiles): NetworkLoaders {
       loadOnce(model, () => create({ model, ...options }), onMissing);
   return {
     ...(ink === undefined ? {} : { loadInkNetwork: loader(ink, createInkNetwork) }),
+    ...(smallInk === undefined ? {} : { loadSmallInkNetwork: loader(smallInk, createInkNetwork) }),
     ...(labels === undefined ? {} : { loadLabelNetwork: loader(labels, createLabelNetwork) }),
     ...(lines === undefined ? {} : { loadLineNetwork: loader(lines, createLineNetwork) }),
   };

@@ -15,6 +15,7 @@ const likely = 150;
 
 const wasmPaths = new URL('../../../node_modules/onnxruntime-web/dist/', import.meta.url);
 const ink = new Uint8Array(await readFile(new URL('../../../models/ink.onnx', import.meta.url)));
+const smallInk = new Uint8Array(await readFile(new URL('../../../models/ink-small.onnx', import.meta.url)));
 const lines = new Uint8Array(await readFile(new URL('../../../models/lines.onnx', import.meta.url)));
 const source = await renderSmallPage();
 const options = digitizeOptionsSchema.parse({ grid: { inkReader: 'network' } });
@@ -58,17 +59,23 @@ function largestDifference(one: Float32Array, other: Float32Array): number {
   return one.reduce((largest, value, k) => Math.max(largest, Math.abs(value - other[k]!)), 0);
 }
 
-it('answers as the native runtime does, also when asked twice at a time', async () => {
-  const network = await createInkNetwork({ model: ink, wasmPaths });
-  const { cells, ...size } = piece!;
-  const expected = await native!(cells, size);
-  // The piece shows a trace: both have something to agree about.
-  expect(expected.some((value) => value > likely)).toBe(true);
-  // All of it is whole numbers, so that it does not depend on the runtime.
-  for (const found of await Promise.all([network(cells, size), network(cells, size)])) {
-    expect(found).toEqual(expected);
-  }
-});
+it.each([
+  ['full', ink],
+  ['small', smallInk],
+] as const)(
+  'answers as the native runtime does, also when asked twice at a time: the %s network',
+  async (which, model) => {
+    const network = await createInkNetwork({ model, wasmPaths });
+    const { cells, ...size } = piece!;
+    const expected = await (await createNativeNetwork({ size: which }))!(cells, size);
+    // The piece shows a trace: both have something to agree about.
+    expect(expected.some((value) => value > likely)).toBe(true);
+    // All of it is whole numbers, so that it does not depend on the runtime.
+    for (const found of await Promise.all([network(cells, size), network(cells, size)])) {
+      expect(found).toEqual(expected);
+    }
+  },
+);
 
 it('reads a page to the same signals', async () => {
   const found = await digitize(createStageContext({ ...options.read, networks: { ink, lines, wasmPaths } }));

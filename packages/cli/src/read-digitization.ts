@@ -51,8 +51,8 @@ function stopBetweenRuns(context: StageContext, stop: Int32Array | undefined): S
     if (stop !== undefined && Atomics.load(stop, 0) !== 0) throw new EinthovenError('ABORTED');
     context.throwIfStopped();
   };
-  const loadInkNetwork = async () => {
-    const network = (await context.loadInkNetwork?.()) ?? null;
+  const stoppable = (load: StageContext['loadInkNetwork']) => async () => {
+    const network = (await load?.()) ?? null;
     if (network === null) return null;
     const run: typeof network = (planes, size) => {
       throwIfStopped();
@@ -60,5 +60,10 @@ function stopBetweenRuns(context: StageContext, stop: Int32Array | undefined): S
     };
     return run;
   };
-  return { ...context, throwIfStopped, loadInkNetwork };
+  return {
+    ...context,
+    throwIfStopped,
+    loadInkNetwork: stoppable(context.loadInkNetwork),
+    loadSmallInkNetwork: stoppable(context.loadSmallInkNetwork),
+  };
 }

@@ -67,7 +67,7 @@ export const errorRegistry = {
   NETWORK_UNAVAILABLE: {
     stage: 'grid',
     cause: 'The network that grid.inkReader asks for has no runtime that loads on this machine.',
-    remedy: 'Install onnxruntime-node, or leave grid.inkReader at auto.',
+    remedy: 'Install onnxruntime-node, name the file of the network in a browser, or leave grid.inkReader at auto.',
   },
   GRID_NOT_FOUND: {
     stage: 'grid',

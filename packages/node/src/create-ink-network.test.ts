@@ -6,9 +6,11 @@ const size = { height: 2 * inkNetworkStride, width: 3 * inkNetworkStride };
 const across = size.width / inkCellSide;
 const cellCount = across * (size.height / inkCellSide);
 
-/** A chance of 0.3 and of 0.5 in the bytes of an answer. */
+const sizes = ['full', 'small'] as const;
+
+/** A chance of 0.3 in the bytes of an answer; and what a mark of a bare line has at least, 0.5 and 0.4. */
 const unlikely = 133;
-const likely = 150;
+const likely = { full: 150, small: 142 };
 
 /** A dark line of three rows in the planes of ink, from side to side. */
 function drawLine(): Uint8Array {
@@ -28,20 +30,20 @@ function markAt(answer: Uint8Array, row: number, k: number): number {
   return answer[cell * inkCellOutputs + 32 + (row % inkCellSide) * 8 + (k % 8)]!;
 }
 
-it('sees nothing on bare paper', async () => {
-  const network = await createInkNetwork();
+it.each(sizes)('sees nothing on bare paper: the %s network', async (which) => {
+  const network = await createInkNetwork({ size: which });
   const answer = await network!(new Uint8Array(cellCount * inkCellInputs), size);
   expect(answer).toHaveLength(cellCount * inkCellOutputs);
   expect(Math.max(...answer)).toBeLessThan(unlikely);
 });
 
-it('marks the middle of a line, at every half column, twice the same', async () => {
-  const network = await createInkNetwork();
+it.each(sizes)('marks the middle of a line, at every half column, twice the same: the %s network', async (which) => {
+  const network = await createInkNetwork({ size: which });
   const first = await network!(drawLine(), size);
   for (let k = 40; k < 2 * size.width - 40; k++) {
     const marks = Array.from({ length: size.height }, (_, row) => markAt(first, row, k));
     expect(marks.indexOf(Math.max(...marks))).toBe(31);
-    expect(marks[31]).toBeGreaterThan(likely);
+    expect(marks[31]).toBeGreaterThan(likely[which]);
   }
   expect(await network!(drawLine(), size)).toEqual(first);
 });

@@ -24,6 +24,13 @@ function loadOnce(): ReturnType<typeof createInkNetwork> {
   return network;
 }
 
+let smallNetwork: ReturnType<typeof createInkNetwork> | undefined;
+
+function loadSmallOnce(): ReturnType<typeof createInkNetwork> {
+  smallNetwork ??= createInkNetwork({ size: 'small' });
+  return smallNetwork;
+}
+
 let textReader: ReturnType<typeof createTextReader> | undefined;
 
 /** One thread reads the texts of all pages of a process or worker. */
@@ -64,6 +71,7 @@ export function createStageContext(options: StageContextOptions): StageContext {
       return decodeImage(bytes, pageIndex, limits);
     },
     loadInkNetwork: loadOnce,
+    loadSmallInkNetwork: loadSmallOnce,
     loadLabelNetwork: loadLabelsOnce,
     loadLineNetwork: loadLinesOnce,
     loadTextReader: loadReaderOnce,

@@ -21,7 +21,7 @@ traces and calibration pulses, and by lead separators, and where the middle of t
 | Output | `seen`: (1, H / 4, W / 4, {outputs}) bytes, a cell each: 16 pixels of traces, 16 of separators, 4 rows of 8 half columns; byte b is a chance of 1 / (1 + exp(({zero} - b) × {step_size})) |
 | Weights | {weights}{precision} |
 | Training | {step} steps of {batch} crops of {crop} × {crop} pixels, {optimiser}, seed {seed}{start} |
-| Data | pages made by the project's own renderer from recordings of PTB-XL (CC BY 4.0) and made hearts, with wear{own} |
+| Data | pages made by the project's own renderer from recordings of PTB-XL (CC BY 4.0), of the sets of the PhysioNet/CinC Challenges 2020 and 2021 (CC BY 4.0, ODC-BY) and made hearts, with wear{own} |
 | Validation | made pages of other recordings, before weights were mixed or rounded: {scores} |
 | Licence | Apache-2.0 |
 

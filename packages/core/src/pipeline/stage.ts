@@ -39,6 +39,8 @@ export interface StageContext {
   readonly observe?: (passed: PassedStage) => void;
   /** The network that reads ink, loaded when it is first asked for; null where it cannot run. Absent: there is none. */
   readonly loadInkNetwork?: () => Promise<InkNetwork | null>;
+  /** The small one, of half the computing, where an option asks for it; null where it cannot run. Absent: there is none. */
+  readonly loadSmallInkNetwork?: () => Promise<InkNetwork | null>;
   /** The network that reads lead names; null where it cannot run. Absent: there is none. */
   readonly loadLabelNetwork?: () => Promise<LabelNetwork | null>;
   /** The network that refines traces; null where it cannot run. Absent: there is none. */

@@ -40,11 +40,12 @@ export const gridOptionsSchema = z.strictObject({
     .describe('The same across the rows of trace; null: as the other direction.')
     .meta({ unit: 'px/mm' }),
   inkReader: z
-    .enum(['auto', 'network', 'model-free'])
+    .enum(['auto', 'network', 'small-network', 'model-free'])
     .default('auto')
     .describe(
       'Who tells ink from grid, text and dirt. auto: the network, where its runtime is installed; network: it or an ' +
-        'error; model-free: unmixing of colours and lines, without a network.',
+        'error; small-network: one of half the computing, for browsers, or an error; model-free: unmixing of colours ' +
+        'and lines, without a network.',
     ),
   inkViews: z
     .literal([1, 2, 4])

@@ -20,11 +20,22 @@ it('does without a network where there is none', async () => {
   ).toBe(page.flat);
 });
 
-it('refuses to do without a network that was asked for', async () => {
-  const run = readFlatInk(
-    page,
-    { inkReader: 'network', inkViews: 1 },
-    { ...context, loadInkNetwork: async () => null },
-  );
-  await expect(run).rejects.toMatchObject({ code: 'NETWORK_UNAVAILABLE' });
+it.each(['network', 'small-network'] as const)(
+  'refuses to do without a network that was asked for: %s',
+  async (inkReader) => {
+    const run = readFlatInk(page, { inkReader, inkViews: 1 }, { ...context, loadInkNetwork: async () => null });
+    await expect(run).rejects.toMatchObject({ code: 'NETWORK_UNAVAILABLE' });
+  },
+);
+
+it('asks for the small network where that is wanted, and for no other', async () => {
+  const asked: string[] = [];
+  const load = (name: string) => async () => {
+    asked.push(name);
+    return null;
+  };
+  const loaders = { ...context, loadInkNetwork: load('full'), loadSmallInkNetwork: load('small') };
+  await expect(readFlatInk(page, { inkReader: 'small-network', inkViews: 1 }, loaders)).rejects.toThrow();
+  await readFlatInk(page, { inkReader: 'auto', inkViews: 1 }, loaders);
+  expect(asked).toEqual(['small', 'full']);
 });

@@ -12,14 +12,15 @@ import type { GridOptions } from './grid-options.ts';
 export async function readFlatInk(
   page: GriddedPage,
   { inkReader, inkViews }: Pick<GridOptions, 'inkReader' | 'inkViews'>,
-  context: Pick<StageContext, 'loadInkNetwork' | 'throwIfStopped'>,
+  context: Pick<StageContext, 'loadInkNetwork' | 'loadSmallInkNetwork' | 'throwIfStopped'>,
 ): Promise<FlatPage> {
   if (inkReader === 'model-free') return page.flat;
-  const network = await context.loadInkNetwork?.();
+  const load = inkReader === 'small-network' ? context.loadSmallInkNetwork : context.loadInkNetwork;
+  const network = await load?.();
   if (network) {
     context.throwIfStopped();
     return readInk(page, network, inkViews);
   }
-  if (inkReader === 'network') throw new EinthovenError('NETWORK_UNAVAILABLE');
+  if (inkReader !== 'auto') throw new EinthovenError('NETWORK_UNAVAILABLE');
   return page.flat;
 }
