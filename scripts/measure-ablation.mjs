@@ -10,6 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeCommit } from './describe-commit.mjs';
 import { fillTable, markdownTable } from './measured-tables.mjs';
 
 /** Name of a folder, words of a row, and the options that differ from the defaults. */
@@ -43,7 +44,7 @@ const rows = runs.map((run) => [
     return `${kaggleMedian.toFixed(1)} / ${kagglePercentile10.toFixed(1)}${refused}`;
   }),
 ]);
-const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const commit = describeCommit();
 const text = [
   `\`\`\`sh\nnode scripts/measure-ablation.mjs --data ${given.data} --out ${given.out}${given.only === undefined ? '' : ` --only ${given.only}`}\n\`\`\``,
   `${runs[0].pages.length} pages. Commit ${commit}, Node ${process.version}. Median and 10th percentile of Kaggle 2025 in dB.`,

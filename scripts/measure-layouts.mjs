@@ -9,7 +9,6 @@
  * --write F      writes them into this document, too, where it has `<!-- table: layouts -->`
  * --verbose      a line for each page, as it is read
  */
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,6 +22,7 @@ import {
 } from '@einthoven/core/render';
 import { createStageContext, encodePng, readRecordFile } from '@einthoven/node';
 import { canBeNamed, compareLeads, compareScale, listWitnesses } from './compare-layout.mjs';
+import { describeCommit } from './describe-commit.mjs';
 import { fillTable, markdownTable } from './measured-tables.mjs';
 
 /** How worn the pages are (0 to 1). */
@@ -104,7 +104,7 @@ async function readLayout(bytes, number) {
 }
 
 function writeTables() {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const commit = describeCommit();
   const named = pages.filter(({ kind }) => kind !== 'refused');
   const sum = (key) => named.reduce((total, page) => total + page[key], 0);
   return [

@@ -18,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { beatScene, findDoubledLeads, findLeadFault, leadNames } from '@einthoven/core';
 import { createSeededRandom } from '@einthoven/core/render';
 import { readRecordFile } from '@einthoven/node';
+import { describeCommit } from './describe-commit.mjs';
 import { fitShapes, fitWeights } from './fit-leads.mjs';
 import { quantile } from './fit-quality.mjs';
 import { doubledKind, drawDouble, drawFault, plant, readColumns } from './lead-cases.mjs';
@@ -70,7 +71,7 @@ async function writeFit() {
   const gains = cases.map((one) => findLeadFault(one.sound, models[one.fold])?.gain ?? 0);
   const leastGain = quantile(gains, 1 - falseFlags);
   for (const model of models) model.leastGain = leastGain;
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const commit = describeCommit();
   const tables = [
     `${cases.length} records, ${folds} folds. Commit ${commit}.`,
     table(cases.flatMap((one) => judgeCase(one, models[one.fold]))),

@@ -13,6 +13,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeCommit } from './describe-commit.mjs';
 import { fitQuality } from './fit-quality.mjs';
 import { fillTable } from './measured-tables.mjs';
 import { writeCalibration } from './quality-calibration-text.mjs';
@@ -61,7 +62,7 @@ function writeFit() {
   const heldOut = pages.filter(isHeldOut);
   const trial = fitQuality(pages.filter((page) => !isHeldOut(page)));
   const count = (/** @type {object[]} */ rows) => rows.filter((row) => row.error === null).length;
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const commit = describeCommit();
   const origin = `${count(pages)} random pages of ${new Set(pages.map(({ head }) => head.record)).size} records, commit ${commit}`;
   const path = 'packages/core/src/stages/quality/calibration.ts';
   writeFileSync(path, writeCalibration(fitQuality(pages), origin));

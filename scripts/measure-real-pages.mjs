@@ -4,12 +4,12 @@
  * in it, their heights). Fills the table of docs/real-pages.md.
  * npm run build && node scripts/measure-real-pages.mjs --pages path/to/pages [--only part-of-a-name] [--overlays new/folder]
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digitizeOptionsSchema, digitizePage, drawPageOverlay } from '@einthoven/core';
 import { createStageContext, encodePng, readPageFile } from '@einthoven/node';
+import { describeCommit } from './describe-commit.mjs';
 import { fillTable, formatFigure, markdownTable } from './measured-tables.mjs';
 import { scoreRealPage } from './score-real-page.mjs';
 
@@ -120,7 +120,7 @@ function write(all) {
     'entirely right (one lead / joined row / as seen)',
     'told, where not right',
   ];
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const commit = describeCommit();
   const text = [
     `Commit ${commit}, Node ${process.version}, the default options. ${all.length} pages: ${read.length} read, ` +
       `${all.length - read.length} refused. Of all: leads right on ${share(({ leads }) => leads === 'right')}, ` +

@@ -7,12 +7,12 @@
  * npm run docs:measured -- --measurements results/measurements.json
  * npm run docs:measured -- --others results/shared/results.json --data ../shared/data/pages --workers results/workers.json
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { digitizeOptionsSchema, readImageDimensions, sniffImageFormat } from '@einthoven/core';
+import { describeCommit } from './describe-commit.mjs';
 import {
   allPages,
   categoryTables,
@@ -151,13 +151,6 @@ function describeRun({ options, versions, path, data, pages }) {
     `\`\`\`sh\n${command}\n\`\`\`\n\n` +
     `${pages.length} pages, all with the default options, ${processes}. Commit ${commit}, Node ${versions.node}.`
   );
-}
-
-/** The commit, with a word where the sources are not those of the commit. */
-function describeCommit() {
-  const git = (...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--', 'packages', 'fixtures') !== '';
-  return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;
 }
 
 /** Keeps the document with its table filled; nothing is written before all of it is known to be right. */
