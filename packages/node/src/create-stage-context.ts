@@ -16,42 +16,22 @@ export interface StageContextOptions {
   readonly report?: (event: ProgressEvent) => void;
 }
 
-let network: ReturnType<typeof createInkNetwork> | undefined;
-
 /** Loading takes longer than reading a page with it: every page of a process or worker shares one. */
-function loadOnce(): ReturnType<typeof createInkNetwork> {
-  network ??= createInkNetwork();
-  return network;
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loaded: Promise<Loaded> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }
 
-let smallNetwork: ReturnType<typeof createInkNetwork> | undefined;
-
-function loadSmallOnce(): ReturnType<typeof createInkNetwork> {
-  smallNetwork ??= createInkNetwork({ size: 'small' });
-  return smallNetwork;
-}
-
-let textReader: ReturnType<typeof createTextReader> | undefined;
-
-/** One thread reads the texts of all pages of a process or worker. */
-function loadReaderOnce(): ReturnType<typeof createTextReader> {
-  textReader ??= createTextReader();
-  return textReader;
-}
-
-let labelNetwork: ReturnType<typeof createLabelNetwork> | undefined;
-
-function loadLabelsOnce(): ReturnType<typeof createLabelNetwork> {
-  labelNetwork ??= createLabelNetwork();
-  return labelNetwork;
-}
-
-let lineNetwork: ReturnType<typeof createLineNetwork> | undefined;
-
-function loadLinesOnce(): ReturnType<typeof createLineNetwork> {
-  lineNetwork ??= createLineNetwork();
-  return lineNetwork;
-}
+const loaders = {
+  loadInkNetwork: once(() => createInkNetwork()),
+  loadSmallInkNetwork: once(() => createInkNetwork({ size: 'small' })),
+  loadLabelNetwork: once(() => createLabelNetwork()),
+  loadLineNetwork: once(() => createLineNetwork()),
+  loadTextReader: once(() => createTextReader()),
+};
 
 /** The Node edge of the pipeline for one page: decoders, a clock, the time limit and the caller's stop. */
 export function createStageContext(options: StageContextOptions): StageContext {
@@ -70,11 +50,7 @@ export function createStageContext(options: StageContextOptions): StageContext {
       const limits = { maximumSeconds: secondsLeft(), ...(maximumPixels === undefined ? {} : { maximumPixels }) };
       return decodeImage(bytes, pageIndex, limits);
     },
-    loadInkNetwork: loadOnce,
-    loadSmallInkNetwork: loadSmallOnce,
-    loadLabelNetwork: loadLabelsOnce,
-    loadLineNetwork: loadLinesOnce,
-    loadTextReader: loadReaderOnce,
+    ...loaders,
     now: () => performance.now(),
     report,
     throwIfStopped,

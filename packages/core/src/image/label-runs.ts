@@ -1,4 +1,5 @@
 import type { InkRuns } from './ink-runs.ts';
+import { rootOf } from './root-of.ts';
 
 /** Connected pieces of ink: the label of every run, and the bounding box of every label. */
 export interface InkComponents {
@@ -15,14 +16,7 @@ export function labelRuns(runs: InkRuns): InkComponents {
   const total = runs.top.length;
   const parent = new Int32Array(total);
   for (let k = 0; k < total; k++) parent[k] = k;
-  const find = (start: number) => {
-    let k = start;
-    while (parent[k]! !== k) {
-      parent[k] = parent[parent[k]!]!;
-      k = parent[k]!;
-    }
-    return k;
-  };
+  const find = (k: number) => rootOf(parent, k);
   for (let u = 1; u < runs.width; u++) {
     let a = runs.first[u - 1]!;
     let b = runs.first[u]!;

@@ -1,5 +1,6 @@
 import type { InkRuns } from '../../image/ink-runs.ts';
 import type { InkComponents } from '../../image/label-runs.ts';
+import { rootOf } from '../../image/root-of.ts';
 
 export interface JoinPiecesOptions {
   /** Pieces whose ends are at most this far from each other are one, in pixels along and across the rows. */
@@ -14,14 +15,7 @@ export function joinPieces(runs: InkRuns, components: InkComponents, { gap }: Jo
   const { label, left, right, area } = components;
   const count = left.length;
   const parent = Int32Array.from({ length: count }, (_, n) => n);
-  const find = (start: number) => {
-    let n = start;
-    while (parent[n]! !== n) {
-      parent[n] = parent[parent[n]!]!;
-      n = parent[n]!;
-    }
-    return n;
-  };
+  const find = (n: number) => rootOf(parent, n);
   const reach = Math.round(gap);
   const isPiece = (n: number) => area[n]! >= leastArea;
   for (let u = 0; u < runs.width; u++) {

@@ -83,9 +83,7 @@ function keepUpright(
   edges: readonly Edge[],
   { slant, scale }: { readonly slant: number; readonly scale: number },
 ): readonly Edge[] {
-  const kept = edges.filter(
-    (edge) => Math.abs((edge.side === 'right' ? edge.slant : -edge.slant) - slant) <= mostErrors * slantError * scale,
-  );
+  const kept = edges.filter((edge) => Math.abs(lean(edge) - slant) <= mostErrors * slantError * scale);
   return kept.length === 0 ? edges : kept;
 }
 
@@ -95,7 +93,7 @@ function likelySlant(
   { width, scale }: { readonly width: number; readonly scale: number },
 ): number {
   const seen = edges.filter(({ slant }) => !Number.isNaN(slant));
-  const slants = seen.map(({ side, slant }) => (side === 'right' ? slant : -slant));
+  const slants = seen.map(lean);
   const cost = ({ part, rarity }: (typeof usualSlants)[number]) =>
     slants.reduce(
       (sum, slant) => sum + Math.min(Math.abs(slant - part * width) / (slantError * scale), mostErrors) ** 2 / 2,
@@ -109,6 +107,11 @@ interface Stroke {
   readonly x: number;
   readonly slant: number;
   readonly width: number;
+}
+
+/** How an edge slants towards the foot, outward. */
+function lean({ side, slant }: Edge): number {
+  return side === 'right' ? slant : -slant;
 }
 
 /** One of a pulse: its place is that of the right edge, as far as it can tell (NaN: not at all). */
