@@ -4,6 +4,8 @@
  * Missing samples are NaN. Pure.
  */
 
+import { quantile } from './quantile.mjs';
+
 /** Holes up to so many samples do not end a span. */
 const bridgedSamples = 60;
 /** QRS complexes have most of their energy between these frequencies (Hz). */
@@ -52,8 +54,8 @@ export function complexEnergy(samples, samplingFrequency) {
 }
 
 /**
- * Where complexes are in the energy of samples, in no order. Leads drawn one after the other differ in size: what counts as tall is told for each
- * stretch by itself.
+ * Where complexes are in the energy of samples, in no order. Leads drawn one after the other differ in size: what counts as
+ * tall is told for each stretch by itself.
  * @param {Float64Array} energy
  * @param {number} samplingFrequency
  * @param {readonly (readonly [number, number])[]} stretches [first, end) of each; none overlap
@@ -218,15 +220,4 @@ function keepApart(peaks, values, distance) {
     if (kept.every((other) => Math.abs(other - peak) >= distance)) kept.push(peak);
   }
   return kept;
-}
-
-/**
- * @param {ArrayLike<number>} values
- * @param {number} part
- */
-function quantile(values, part) {
-  const sorted = Float64Array.from(values).sort();
-  const place = part * (sorted.length - 1);
-  const below = Math.floor(place);
-  return sorted[below] + (place - below) * ((sorted[below + 1] ?? sorted[below]) - sorted[below]);
 }

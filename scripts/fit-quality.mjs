@@ -6,6 +6,7 @@
  * @typedef {{ at: number[]; value: number[] }} Curve
  */
 import { pageDoubts, sampleDoubts } from '@einthoven/core';
+import { quantile } from './quantile.mjs';
 
 /** Errors (mm) smaller than this are all as good: a sixteenth of a millimetre is half a pixel of the flat page. */
 const smallestError = 0.06;
@@ -193,14 +194,6 @@ export function readCurve({ at, value }, x) {
   if (after === 0) return value[0];
   const [from, to] = [at[after - 1], at[after]];
   return value[after - 1] + ((value[after] - value[after - 1]) * (x - from)) / (to - from);
-}
-
-export function quantile(values, part) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = part * (sorted.length - 1);
-  const low = Math.floor(place);
-  const high = Math.min(sorted.length - 1, low + 1);
-  return sorted[low] + (sorted[high] - sorted[low]) * (place - low);
 }
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;

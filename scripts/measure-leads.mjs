@@ -20,9 +20,9 @@ import { createSeededRandom } from '@einthoven/core/render';
 import { readRecordFile } from '@einthoven/node';
 import { describeCommit } from './describe-commit.mjs';
 import { fitShapes, fitWeights } from './fit-leads.mjs';
-import { quantile } from './fit-quality.mjs';
 import { doubledKind, drawDouble, drawFault, plant, readColumns } from './lead-cases.mjs';
 import { fillTable, markdownTable } from './measured-tables.mjs';
+import { quantile } from './quantile.mjs';
 
 /** Part of the sound records that may be flagged as swapped or inverted. */
 const falseFlags = 0.015;

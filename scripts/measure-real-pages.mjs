@@ -55,7 +55,8 @@ function compare(label, digitization) {
   const seen = { file: label.file, rows: label.layout.map((row) => row.length).join(' '), label };
   if (digitization.status === 'refused') return { ...seen, status: 'refused', code: digitization.code };
   const { layout, grid, quality, record } = digitization.page;
-  const score = scoreRealPage(record, label, rules.asSeen);
+  const scores = Object.entries(rules).map(([name, rule]) => [name, scoreRealPage(record, label, rule)]);
+  const { asSeen: score } = Object.fromEntries(scores);
   return {
     ...seen,
     status: digitization.status,
@@ -68,9 +69,7 @@ function compare(label, digitization) {
     grade: `${quality.meanGrade} / ${quality.worstGrade}`,
     flags: listFlags(digitization),
     score,
-    right: Object.fromEntries(
-      Object.entries(rules).map(([name, rule]) => [name, scoreRealPage(record, label, rule).right]),
-    ),
+    right: Object.fromEntries(scores.map(([name, { right }]) => [name, right])),
   };
 }
 
