@@ -1,7 +1,6 @@
 /** Tables of docs/quality.md: what grades and confidence promise, and what was measured. Pure. */
 import { gradeByRatio } from '@einthoven/core';
 import {
-  quantile,
   ratioOf,
   ratioOfPage,
   readCurve,
@@ -11,6 +10,7 @@ import {
   usableLeads,
   usualPart,
 } from './fit-quality.mjs';
+import { quantile } from './quantile.mjs';
 
 const grades = ['excellent', 'good', 'fair', 'poor'];
 const confidentWithin = 0.1;
