@@ -5,7 +5,7 @@ import type { PageLayout } from './page-layout.ts';
 import type { PagePose, PaperGrid, PicturePoint } from './paper-map.ts';
 import type { PagePrint, PaperBox } from './printed.ts';
 import type { QualityReport } from './quality.ts';
-import type { EcgRecord } from './record.ts';
+import type { EcgRecord, LeadSignal } from './record.ts';
 
 /** What goes in: the bytes of one picture file and which of its pages is meant. */
 export interface PageSource {
@@ -124,6 +124,8 @@ export interface TracedPage extends LaidOutPage {
 
 export interface SignalledPage extends TracedPage {
   readonly record: EcgRecord;
+  /** The leads of the record as each was read by itself, before they were brought into agreement. */
+  readonly leadsAsRead: readonly LeadSignal[];
 }
 
 export interface DigitizedPage extends SignalledPage {

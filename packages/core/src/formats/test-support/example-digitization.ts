@@ -172,6 +172,7 @@ const page: DigitizedPage = {
   traces: [],
   penWidth: millimetres(0.3),
   record: exampleRecord,
+  leadsAsRead: exampleRecord.leads,
   quality: {
     leads: [
       { lead: 'I', coverage: 1, traceConfidence: 0.75, grade: 'good', ...faultless },

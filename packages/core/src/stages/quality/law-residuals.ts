@@ -6,7 +6,8 @@ const leastSeconds = 0.5;
 
 /**
  * How far the laws of simultaneous leads are broken: root mean square of II − I − III (Einthoven) and of aVR + aVL + aVF
- * (Goldberger) over that of the leads themselves, offsets removed; null where the page does not show them together.
+ * (Goldberger) over that of the leads themselves, as each was read by itself, offsets removed; null where the page does not
+ * show them together.
  */
 export function lawResiduals(page: SignalledPage): {
   readonly einthoven: number | null;
@@ -27,8 +28,8 @@ export function lawResiduals(page: SignalledPage): {
 }
 
 function residual(page: SignalledPage, terms: readonly (readonly [LeadName, number])[]): number | null {
-  const { record } = page;
-  const signals = terms.map(([name]) => record.leads.find((lead) => lead.lead === name)?.samples);
+  const { record, leadsAsRead } = page;
+  const signals = terms.map(([name]) => leadsAsRead.find((lead) => lead.lead === name)?.samples);
   if (signals.some((signal) => signal === undefined)) return null;
   const common: number[] = [];
   for (let n = 0; n < record.sampleCount; n++)

@@ -29,7 +29,7 @@ export const qualityStage: Stage<SignalledPage, DigitizedPage, QualityOptions> =
       }),
     );
     const { einthoven, goldberger } = lawResiduals(page);
-    const misnamed = findLeadWarnings(record);
+    const misnamed = findLeadWarnings({ ...record, leads: page.leadsAsRead });
     const limits = limitsOfPage(page, {
       lawResidual: Math.max(einthoven ?? 0, goldberger ?? 0),
       misnamed: misnamed.length > 0,

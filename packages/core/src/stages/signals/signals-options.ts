@@ -8,5 +8,9 @@ export const signalsOptionsSchema = z.strictObject({
     .default(500)
     .describe('Samples a second of the signals.')
     .meta({ unit: 'Hz' }),
+  reconcileLeads: z
+    .boolean()
+    .default(true)
+    .describe('Bring leads that are drawn twice or tied by the laws of the limb leads into agreement.'),
 });
 export type SignalsOptions = z.infer<typeof signalsOptionsSchema>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadName } from '../../model/lead.ts';
 import type { SignalledPage, TracedPage } from '../../model/page.ts';
+import type { LeadSignal } from '../../model/record.ts';
 import type { StageContext } from '../../pipeline/stage.ts';
 import { signalsStage } from './signals-stage.ts';
 
@@ -44,8 +45,12 @@ function pageOf(pieces: readonly Piece[]): TracedPage {
   } as unknown as TracedPage;
 }
 
-async function read(pieces: readonly Piece[], samplingFrequency = 100) {
-  const page: SignalledPage = await signalsStage.run(pageOf(pieces), { samplingFrequency }, {} as StageContext);
+async function read(pieces: readonly Piece[], samplingFrequency = 100, reconcileLeads = false) {
+  const page: SignalledPage = await signalsStage.run(
+    pageOf(pieces),
+    { samplingFrequency, reconcileLeads },
+    {} as StageContext,
+  );
   return page.record;
 }
 
@@ -104,5 +109,21 @@ describe('signalsStage', () => {
     expect(missing(leads[0]!.samples)).toEqual(missing(leads[0]!.confidence!));
     expect(missing(leads[0]!.samples).at(0)).toBe(41);
     expect(missing(leads[0]!.samples).at(-1)).toBe(59);
+  });
+
+  it('brings limb leads into agreement, unless it is told not to, and keeps them as read', async () => {
+    const wave = (time: number) => 0.3 * Math.sin(2 * Math.PI * 3 * time);
+    const waves = { I: wave, II: (time: number) => 2 * wave(time), III: (time: number) => 0.85 * wave(time) };
+    const pieces = Object.entries(waves).map(([lead, of]): Piece => ({ ...leadI, lead: lead as LeadName, wave: of }));
+    const broken = (leads: readonly LeadSignal[]) => {
+      const [one, two, three] = leads.map(({ samples }) => samples.map((value) => value - samples[0]!));
+      return Math.max(...one!.map((value, n) => Math.abs(value + three![n]! - two![n]!)));
+    };
+    for (const reconcileLeads of [true, false]) {
+      const options = { samplingFrequency: 100, reconcileLeads };
+      const page: SignalledPage = await signalsStage.run(pageOf(pieces), options, {} as StageContext);
+      expect(broken(page.leadsAsRead)).toBeGreaterThan(0.04);
+      expect(broken(page.record.leads) < 0.001).toBe(reconcileLeads);
+    }
   });
 });

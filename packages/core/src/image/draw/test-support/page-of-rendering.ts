@@ -80,6 +80,7 @@ export function pageOfRendering({ image, truth }: RenderedPage): DigitizedPage {
     traces: truth.regions.map((_, region) => traceOf(truth, region)),
     penWidth: truth.penWidth,
     record: truth.record,
+    leadsAsRead: truth.record.leads,
     quality: {
       leads: truth.record.leads.map(({ lead }) => ({ ...faultless, lead })),
       ratio: faultless.ratio,

@@ -1,6 +1,6 @@
 import { type LeadName, limbLeads, precordialLeads } from '../../../model/lead.ts';
+import { limbPlane } from '../../../signal/limb-plane.ts';
 import type { LeadMoves } from './lead-faults.ts';
-import { limbPlane } from './limb-plane.ts';
 
 /**
  * The independent leads, were the leads where moves say; I and II are those that fit all limb leads best. Leads that the

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type LeadName, limbLeads } from '../../../model/lead.ts';
+import { limbPlane } from '../../../signal/limb-plane.ts';
 import { createLawScale } from './create-law-scale.ts';
 import { beatLength } from './cut-beats.ts';
 import { type LeadFault, leadFaults } from './lead-faults.ts';
-import { limbPlane } from './limb-plane.ts';
 
 /** Limb leads of a heart whose vector turns: I is a hump, II a later and larger one. */
 const limbs = new Map<LeadName, Float32Array>(

@@ -1,9 +1,9 @@
 import type { LeadName } from '../../../model/lead.ts';
+import { limbPlane } from '../../../signal/limb-plane.ts';
 import type { LeadColumn } from './columns-of-leads.ts';
 import { beatLength } from './cut-beats.ts';
 import { invertPositive } from './invert-positive.ts';
 import type { LeadMoves } from './lead-faults.ts';
-import { limbPlane } from './limb-plane.ts';
 import { meanProducts } from './mean-products.ts';
 
 /** What columns differ by, for their beats do, and errors of reading, as parts of the leads' size. */

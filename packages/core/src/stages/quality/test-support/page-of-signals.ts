@@ -24,6 +24,13 @@ export function pageOfSignals(
   const height = drawn.length * rowHeight * resolution;
   const width = (sampleCount / samplingFrequency) * 25 * resolution + 1;
   const everywhere = { width, height, data: new Float32Array(width * height).fill(1) };
+  const leads = Object.entries(signals).map(([lead, samples]) => ({
+    lead,
+    samples: Float32Array.from(samples),
+    confidence: Float32Array.from(samples, (value) => (Number.isNaN(value) ? Number.NaN : confidence)),
+    start: 0,
+    end: samples.length / samplingFrequency,
+  }));
   return {
     layout: {
       name: '3x4',
@@ -61,17 +68,8 @@ export function pageOfSignals(
       bottom: height / resolution,
       ...grid,
     },
-    record: {
-      samplingFrequency,
-      sampleCount,
-      leads: Object.entries(signals).map(([lead, samples]) => ({
-        lead,
-        samples: Float32Array.from(samples),
-        confidence: Float32Array.from(samples, (value) => (Number.isNaN(value) ? Number.NaN : confidence)),
-        start: 0,
-        end: samples.length / samplingFrequency,
-      })),
-    },
+    record: { samplingFrequency, sampleCount, leads },
+    leadsAsRead: leads,
   } as unknown as SignalledPage;
 }
 

@@ -1,4 +1,4 @@
-import type { LeadName, limbLeads } from '../../../model/lead.ts';
+import type { LeadName, limbLeads } from '../model/lead.ts';
 
 /** Each limb lead as so much of I and so much of II: the laws of Einthoven and Goldberger. */
 const shares: Partial<Record<LeadName, readonly [number, number]>> = {
