@@ -23,6 +23,15 @@ it('trusts names that stand in a column or row with others', () => {
   expect(trusted[3]).toBe(page[3]);
 });
 
+it('trusts names that end together', () => {
+  const endingAt130 = (lead: NamedBox['lead'], width: number, bottom: number): NamedBox => ({
+    ...name(lead, 131 - width, bottom),
+    right: 130,
+  });
+  const before = [endingAt130('I', 4, 100), endingAt130('III', 20, 200), endingAt130('aVR', 50, 300)];
+  expect(trustOrder(before)[0]!.confidence).toBeGreaterThan(0.65);
+});
+
 it('hears no name of another size, and not the same name again', () => {
   const others = [name('V1', 100, 400, 40), name('V2', 100, 500), name('V2', 100, 600), name('V2', 100, 700)];
   expect(trustOrder(others).map(({ confidence }) => confidence)).toEqual([0.5, 0.5, 0.5, 0.5]);

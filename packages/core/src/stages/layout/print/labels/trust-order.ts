@@ -2,7 +2,7 @@ import type { NamedBox } from './name-boxes.ts';
 
 /** Names of a page are of one size: the heights of their boxes differ by at most this factor. */
 const sameHeight = 1.25;
-/** Left edges of names of one column, and lower edges of those of one row, differ by at most this, over their height. */
+/** Left or right edges of names of one column, and lower edges of those of one row, differ by at most this, over their height. */
 const sameColumn = 0.4;
 const sameRow = 0.35;
 /** Readings less sure than this stand for no order. */
@@ -31,9 +31,9 @@ function standInOrder(one: NamedBox, other: NamedBox): boolean {
   const height = one.bottom - one.top + 1;
   const uneven = (other.bottom - other.top + 1) / height;
   if (uneven > sameHeight || uneven < 1 / sameHeight) return false;
-  return (
-    Math.abs(one.left - other.left) <= sameColumn * height || Math.abs(one.bottom - other.bottom) <= sameRow * height
-  );
+  // Names before their rows end together as often as they begin together.
+  const inColumn = Math.min(Math.abs(one.left - other.left), Math.abs(one.right - other.right)) <= sameColumn * height;
+  return inColumn || Math.abs(one.bottom - other.bottom) <= sameRow * height;
 }
 
 /** The chance with so many nats more for it. */
