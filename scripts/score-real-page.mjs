@@ -19,6 +19,8 @@ import { complexEnergy, complexHeight, findComplexes, heightAtComplexes, longest
 const leastSeconds = 0.3;
 /** How far durations (parts, seconds), counts and heights (mV, parts) may differ: what a person sees is no truer. */
 const tolerance = { durationPart: 0.05, seconds: 0.3, complexes: 1, millivolts: 0.3, heightPart: 0.25 };
+/** Between two leads of a row their names may stand (seconds): a person counts that time, too. */
+const longestSeam = 0.5;
 /** How labels say that the QRS complexes were counted in all leads of the first row. */
 const wholeRow = /first full row/;
 
@@ -73,7 +75,7 @@ function rowLeads({ rhythmStrip, layout: [first = []] }, joinRow) {
 function checkRow(names, { read, samplingFrequency, seen }) {
   const samples = names.flatMap((name) => read.get(name) ?? []);
   if (samples.length === 0 || !seen?.durationS) return [];
-  const joined = joinLeads(samples);
+  const joined = joinLeads(samples, Math.round(longestSeam * samplingFrequency));
   const [first, end] = longestSpan(joined.samples);
   const seconds = (end - first) / samplingFrequency;
   const checks = [
@@ -90,24 +92,30 @@ function checkRow(names, { read, samplingFrequency, seen }) {
 
 /**
  * Leads in one line: where they stand side by side summed, each about its own median, so that seams are no steps. Each
- * stretch of time belongs to the lead that begins there.
+ * stretch of time belongs to the lead that begins there; between one lead and the next nothing happens.
  * @param {readonly Float64Array[]} leads
+ * @param {number} longest samples between two leads that are bridged
  * @returns {{ samples: Float64Array; stretches: (readonly [number, number])[] }}
  */
-function joinLeads(leads) {
+function joinLeads(leads, longest) {
   if (leads.length === 1) return { samples: leads[0], stretches: [[0, leads[0].length]] };
   const samples = new Float64Array(Math.max(...leads.map(({ length }) => length))).fill(Number.NaN);
-  const starts = [];
+  const spans = [];
   for (const lead of leads) {
-    const [first] = longestSpan(lead);
+    const [first, end] = longestSpan(lead);
     const known = lead.filter((value) => !Number.isNaN(value)).sort();
     const level = known[known.length >> 1] ?? 0;
     for (let n = 0; n < lead.length; n++) {
       if (!Number.isNaN(lead[n])) samples[n] = (Number.isNaN(samples[n]) ? 0 : samples[n]) + lead[n] - level;
     }
-    starts.push(first);
+    spans.push({ first, end });
   }
-  const bounds = [0, ...[...new Set(starts)].sort((a, b) => a - b).slice(1), samples.length];
+  spans.sort((a, b) => a.first - b.first);
+  for (const [k, { end }] of spans.slice(0, -1).entries()) {
+    const { first } = spans[k + 1];
+    if (first - end > 0 && first - end <= longest) samples.fill(0, end, first);
+  }
+  const bounds = [0, ...[...new Set(spans.map(({ first }) => first))].slice(1), samples.length];
   return { samples, stretches: bounds.slice(1).map((end, k) => [bounds[k], end]) };
 }
 

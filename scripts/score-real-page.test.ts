@@ -32,6 +32,14 @@ describe('scoreRealPage', () => {
     expect(checksOf({ joinRow: true, atComplexes: true })).toEqual({ s: 10, QRS: 12, 'V4 mV': 2 });
   });
 
+  it('counts the time that names take between leads', () => {
+    const gapped = record.leads.map(({ lead, samples }, k) => ({
+      lead,
+      samples: samples.map((value, n) => (n < k * 1250 + 120 && k > 0 ? Number.NaN : value)),
+    }));
+    expect(checksOf({ joinRow: true, atComplexes: true }, { ...record, leads: gapped }).s).toBe(10);
+  });
+
   it('finds a quarter of it in the first lead alone', () => {
     expect(checksOf({ joinRow: false, atComplexes: true })).toMatchObject({ s: 2.5, QRS: 3 });
   });

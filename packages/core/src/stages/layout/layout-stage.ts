@@ -25,6 +25,8 @@ import { measureRowEnds } from './measure-row-ends.ts';
 import { readLabels } from './print/read-labels.ts';
 import { readTurnedLabels } from './print/read-turned-labels.ts';
 import { readWords } from './print/read-words.ts';
+import { findSeamMarks } from './seams/find-seam-marks.ts';
+import { placeBoundaries } from './seams/place-boundaries.ts';
 import { findSets } from './sets/find-sets.ts';
 import { repeatNames } from './sets/repeat-names.ts';
 import { SeveralEcgsError } from './sets/several-ecgs-error.ts';
@@ -98,6 +100,13 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
   if (aid.mayTurn && evidence.pulses.some(({ top, foot }) => top > foot)) {
     return layOut(page, options, { context, mayTurn: false, print });
   }
+  const shortRows = choice.regions.filter(({ rhythmStrip }) => !rhythmStrip).map(({ row }) => row);
+  const seams = findSeamMarks(evidence.rows, {
+    rows: [...new Set(shortRows)],
+    separators: evidence.separators,
+    names: upright.map(({ box }) => box),
+  });
+  const regions = placeBoundaries(choice.regions, seams, known.paperSpeed);
   return {
     ...page,
     print,
@@ -107,7 +116,7 @@ async function layOut(page: GriddedPage, options: LayoutOptions, aid: LayOutAid)
       ...(options.rows.length > 0 || options.template !== null ? { source: 'user' as const } : {}),
       ...listMissingLeads(choice.name, choice.regions, templates),
       ...(choice.leftOut === undefined || choice.leftOut.length === 0 ? {} : { leftOut: choice.leftOut }),
-      ...calibrateLeads(choice.regions, witnesses, evidence.rows),
+      ...calibrateLeads(regions, witnesses, evidence.rows),
       rows: evidence.rows,
       separators: evidence.separators,
       pulses: evidence.pulses,
