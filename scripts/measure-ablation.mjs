@@ -18,6 +18,7 @@ const variants = [
   ['model-free', 'no network for ink and lines', { grid: { inkReader: 'model-free' } }],
   ['ink-network', 'ink network, lines not refined', { trace: { lineReader: 'model-free' } }],
   ['unread', 'all but the reading of lead names and words', { layout: { readLabels: false, readText: false } }],
+  ['as-read', 'all but the agreement of leads that tell one another', { signals: { reconcileLeads: false } }],
   ['small-network', 'all, with the small ink network', { grid: { inkReader: 'small-network' } }],
   ['defaults', '**all: the defaults**', {}],
   ['two-views', 'all, and a look in the mirror', { grid: { inkViews: 2 } }],
