@@ -12,8 +12,12 @@ export interface FlatLine {
   readonly rows: Float32Array;
 }
 
-/** Columns of the flat page between two points of a line that still is one line. */
+/**
+ * Two points of a line are parted where more columns of the flat page than this lie between them, and more of the layer than
+ * neighbours have: a coarse picture has few points, and no gaps for that.
+ */
 const longestGap = 2;
+const neighbours = 1.5;
 /** Points of the line nearer together than this (pixels of the layer) are skipped: the page bends slowly. */
 const leastStep = 0.15;
 
@@ -21,6 +25,8 @@ const leastStep = 0.15;
 export function projectLine(path: PixelPath, mesh: Pick<LayerMesh, 'toFlat'>, width: number): FlatLine | null {
   const columns: number[] = [];
   const rows: number[] = [];
+  /** Columns of the layer. */
+  const drawn: number[] = [];
   const point = Float64Array.of(0, 0);
   let before = -Infinity;
   for (let k = 0; k < path.columns.length; k++) {
@@ -37,6 +43,7 @@ export function projectLine(path: PixelPath, mesh: Pick<LayerMesh, 'toFlat'>, wi
     }
     columns.push(point[0]!);
     rows.push(point[1]!);
+    drawn.push(column);
   }
   if (columns.length < 2) return null;
   const first = Math.max(0, Math.ceil(columns[0]! * linesAPixel + 0.5));
@@ -48,7 +55,8 @@ export function projectLine(path: PixelPath, mesh: Pick<LayerMesh, 'toFlat'>, wi
     while (i < columns.length - 2 && columns[i + 1]! < column) i++;
     const gap = columns[i + 1]! - columns[i]!;
     const part = (column - columns[i]!) / gap;
-    heights[k - first] = gap > longestGap ? Number.NaN : rows[i]! + (rows[i + 1]! - rows[i]!) * part;
+    const isGap = gap > longestGap && drawn[i + 1]! - drawn[i]! > neighbours;
+    heights[k - first] = isGap ? Number.NaN : rows[i]! + (rows[i + 1]! - rows[i]!) * part;
   }
   return { first, rows: heights };
 }
