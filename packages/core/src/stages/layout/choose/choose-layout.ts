@@ -40,11 +40,8 @@ const marginsWithStrangeStrip = 1.5;
 /** Leads have their names where this part of them is read at least this surely. */
 const namedPart = 0.6;
 const leastOfName = 0.5;
-/**
- * Less evidence (nats) than this for the timing of the columns is told: beats of all columns that lie nearly on one another
- * speak against columns that follow one another, however common those are.
- */
-const clearTiming = 6.5;
+/** Less evidence (nats) than this for the timing of the columns is told: odds of 33 to 1. */
+const clearTiming = 3.5;
 /** Ends of leads that are open by less than this (s) are not told. */
 const leastMoved = 0.02;
 /** Candidates told to the caller. */
