@@ -11,6 +11,8 @@ export interface GridlessEvidence {
   readonly pen: number;
   readonly picture: PictureSize;
   readonly step: number;
+  /** Radians from level, beside quarter turns. */
+  readonly tilt: number;
 }
 
 /** What is known beside the picture. */
@@ -58,6 +60,8 @@ const sheets = [
   [279.4, 215.9],
 ] as const;
 const sheetShape = 0.008;
+/** Scanners lay sheets nearly level (radians): what lies more aslant in a picture of that shape may be a photograph. */
+const mostTilt = 0.03;
 /** A lone rectangle is a pulse where picture and rows then have sizes (mm) as they are printed in. */
 const loneSides = [120, 400] as const;
 const loneRows = [100, 330] as const;
@@ -88,14 +92,16 @@ export function chooseScale(measured: GridlessEvidence, known: KnownScale): Chos
 }
 
 /**
- * The scale (pixels of the frame a millimetre) of a page that tells nothing else. A picture in the shape of a sheet is one:
- * rows on it are as long as 10 s or 5 s are, or nothing is known. Other pictures show 10 s, and no more than paper may be large.
+ * The scale (pixels of the frame a millimetre) of a page that tells nothing else. A picture in the shape of a sheet is one,
+ * where it lies level or rows on it are as long as 10 s or 5 s are. Other pictures show 10 s, and no more than paper may be
+ * large.
  */
-function assumeScale({ evidence, picture }: GridlessEvidence, length: number): number | null {
+function assumeScale({ evidence, picture, tilt }: GridlessEvidence, length: number): number | null {
   const [longer, shorter] = [Math.max(picture.width, picture.height), Math.min(picture.width, picture.height)];
   const alike = sheets.filter(([long, short]) => Math.abs(longer / shorter / (long / short) - 1) <= sheetShape);
   const byRows = length / rowLength;
-  if (alike.length === 0) return evidence.steady && longer <= largestPaper * byRows ? byRows : null;
+  const byTime = evidence.steady && longer <= largestPaper * byRows ? byRows : null;
+  if (alike[0] === undefined) return byTime;
   if (!evidence.flush) return null;
   for (const row of [rowLength, shortRowLength]) {
     const apart = (long: number) => length / row / (longer / long) - 1;
@@ -104,7 +110,7 @@ function assumeScale({ evidence, picture }: GridlessEvidence, length: number): n
     // Worn rows lose their ends; the sheet does not.
     return apart(sheet[0]) < -sheetShape ? longer / sheet[0] : length / row;
   }
-  return null;
+  return Math.abs(tilt) <= mostTilt ? longer / alike[0][0] : byTime;
 }
 
 /** What the user says, alike in both directions or not; null where that is nothing. */

@@ -154,9 +154,11 @@ describe('a page without a grid', () => {
     expect(scaleWithoutGrid(ink, unknown)?.quarter ?? false).toBe(false);
   });
 
-  it('assumes nothing where rows of 10 s would not fit the sheet that the picture shows', () => {
-    const { ink } = pageOf('3x4+1', { pulse: 'none', duration: 8 });
-    expect(scaleWithoutGrid(ink, unknown)).toBeNull();
+  it('takes a picture in the shape of a sheet for one where it lies level', () => {
+    const { ink, truth } = pageOf('3x4+1', { pulse: 'none', duration: 8 });
+    const scale = scaleWithoutGrid(ink, unknown)!;
+    expect(scale).toMatchObject({ source: 'assumed', confidence: 0.2 });
+    expect(Math.abs(compare(scale, truth).x - 1)).toBeLessThan(0.01);
   });
 
   it('assumes 250 mm rows where there is no pulse, and says so', () => {

@@ -59,7 +59,9 @@ function scaleByTraces(ink: GrayImage, known: KnownPage, gap: number | null): Gr
   if (found === null || (gap !== null && found.seen === null)) return null;
   const { frame, seen, quarter } = found;
   const picture = { width: ink.width / frame.step, height: ink.height / frame.step };
-  const scale = seen === null ? scaleOfUser(known) : chooseScale({ ...seen, step: frame.step, picture }, known);
+  const level = (angle: number) => (quarter ? angle - Math.PI / 2 : angle);
+  const measured = { step: frame.step, picture, tilt: level(frame.angle) };
+  const scale = seen === null ? scaleOfUser(known) : chooseScale({ ...seen, ...measured }, known);
   if (scale === null) return null;
   const lines = seen === null ? [] : listLandmarks(seen.evidence, seen.agreed?.pulses ?? [], frame);
   const length = seen === null ? 1 : (seen.evidence.last - seen.evidence.first) * frame.step;
@@ -74,8 +76,7 @@ function scaleByTraces(ink: GrayImage, known: KnownPage, gap: number | null): Gr
     (column, row) => down(column, row) / scale.y,
     { width: ink.width, height: ink.height, pitch },
   );
-  const tilt = quarter ? angle - Math.PI / 2 : angle;
-  return { map, source: scale.source, confidence: scale.confidence, tilt, quarter };
+  return { map, source: scale.source, confidence: scale.confidence, tilt: level(angle), quarter };
 }
 
 /** The directions of the traces as given, or as far as that leaves them open as measured. */

@@ -40,10 +40,10 @@ function drawStair(
   fill(paper, [left + 25, foot - two - 1], [left + 50, foot - two + 1]);
 }
 
-function match(paper: Paper, isUpright = false) {
+function match(paper: Paper, isUpright = false, first = 85) {
   const ways = baselines.map((baseline) => {
     fill(paper, [150, baseline - 1], [950, baseline + 1]);
-    return Float32Array.from({ length: paper.width }, (_, u) => (u >= 60 && u <= 950 ? baseline : Number.NaN));
+    return Float32Array.from({ length: paper.width }, (_, u) => (u >= first && u <= 950 ? baseline : Number.NaN));
   });
   return matchPulses(paper, { pixelsPerMillimetre: scale, penWidth: pen, baselines, ways, seen: [], isUpright });
 }
@@ -105,6 +105,16 @@ describe('matchPulses', () => {
     drawPulse(torn, { left: 90, foot: 300, height: 100 });
     for (let v = 230; v < 260; v++) torn.data.fill(0, v * torn.width, v * torn.width + 120);
     expect(match(torn)).toEqual([]);
+  });
+
+  it('takes a lone complex for no pulse where the other rows run on at both sides of it', () => {
+    const paper = createPaper();
+    drawPulse(paper, { left: 100, foot: 1200, height: 100 });
+    for (const baseline of baselines) fill(paper, [62, baseline - 1], [150, baseline + 1]);
+    paper.data.fill(0, 1199 * paper.width + 103, 1199 * paper.width + 148);
+    for (const row of [1199, 1200, 1201]) paper.data.fill(0, row * paper.width + 102, row * paper.width + 149);
+    expect(match(paper, false, 60)).toEqual([]);
+    expect(match(paper).map(({ row }) => row)).toEqual([3]);
   });
 
   it('finds pulses of which only tops and feet are left, in several rows', () => {

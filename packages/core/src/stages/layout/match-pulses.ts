@@ -50,6 +50,12 @@ const leastApart = 2.5;
 /** Pulses in at least this part of the rows make one another sure; a lone one has to be this whole. */
 const leastShare = 0.4;
 const leastAlone = 0.85;
+/**
+ * It stands before or behind the rows: where most others run through its place and so far (mm) on at both sides, over this
+ * part of the columns, it is a complex.
+ */
+const furtherOn = 3;
+const runsThrough = 0.9;
 /** Tops over a foot without edges: flat stretches of a row over letters look like them, but not in as many rows. */
 const leastShareBare = 0.6;
 /** Only pages that lie upside down show pulses that go down: words look like them, but not in as many rows. */
@@ -137,13 +143,25 @@ function sumOf(matches: readonly Match[]): number {
   return matches.reduce((sum, match) => sum + match.cover, 0);
 }
 
-function isSure(matches: readonly Match[], { baselines }: MatchPulsesOptions): boolean {
+function isSure(matches: readonly Match[], options: MatchPulsesOptions): boolean {
+  const { baselines } = options;
   if (matches.length === 0) return false;
   if (matches[0]!.top > matches[0]!.foot) return matches.length >= Math.max(2, leastShareDown * baselines.length);
   const withEdges = matches.filter(({ cover }) => cover > leastCover);
   if (withEdges.length >= Math.max(2, leastShare * baselines.length)) return true;
   if (matches.length >= Math.max(2, leastShareBare * baselines.length)) return true;
-  return (matches.length === 1 || baselines.length <= 2) && matches[0]!.cover >= leastAlone;
+  const isLone = matches.length === 1 || baselines.length <= 2;
+  return isLone && matches[0]!.cover >= leastAlone && !isAmidRows(matches[0]!, options);
+}
+
+function isAmidRows({ left, right, row }: Match, { ways, pixelsPerMillimetre }: MatchPulsesOptions): boolean {
+  const [from, to] = [left - furtherOn * pixelsPerMillimetre, right + furtherOn * pixelsPerMillimetre].map(Math.round);
+  const others = ways.filter((_, other) => other !== row);
+  const through = others.filter((way) => {
+    const drawn = way.subarray(Math.max(0, from!), to! + 1).filter((y) => !Number.isNaN(y)).length;
+    return drawn >= runsThrough * (to! - from! + 1);
+  });
+  return through.length > others.length / 2;
 }
 
 /** Median edges of each group of rectangles at one x that lies in reach of the ends of the rows. */

@@ -64,12 +64,19 @@ describe('findLocalAxes', () => {
 
 describe('chooseLocalAxes', () => {
   it.each([0, 0.5, 0.9])('finds the lines of a part of the sheet: pitch grows by %d over the picture', (depth) => {
-    const axes = chooseLocalAxes(spectraOf({ at: inPerspective(5.5, depth) }), size, limits)!;
+    const { axes } = chooseLocalAxes(spectraOf({ at: inPerspective(5.5, depth) }), size, limits)!;
     for (const axis of axes) {
       const pitch = 1 / (axis.frequency * (axis.fivefold ? 5 : 1));
       expect(pitch).toBeGreaterThan(5.5 * (1 - depth / 2) * 0.8);
       expect(pitch).toBeLessThan(5.5 * (1 + depth / 2) * 1.2);
     }
+  });
+
+  it('tells whether all of the page shows the same lines', () => {
+    const flat = chooseLocalAxes(spectraOf({ at: (column, row) => [column / 12, row / 12] }), size, limits)!;
+    expect(flat.isShared).toBe(true);
+    const bent = chooseLocalAxes(spectraOf({ at: inPerspective(5.5, 0.9) }), size, limits)!;
+    expect(bent.isShared).toBe(false);
   });
 
   it('finds nothing on a desk, on bare paper and on lines of one family', () => {

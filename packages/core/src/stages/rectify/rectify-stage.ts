@@ -118,12 +118,15 @@ function findAxes(grid: GrayImage, options: RectifyOptions): readonly [GridAxis,
   const size = options.tileSize / 2;
   const local = chooseLocalAxes(tileSpectra(shrink(grid, localFactor), size, { every: 2 }), size, limits);
   // A screen beats in every part of its picture, but no fifth of its lines stands out as on a grid of squares.
-  if (flat !== null && isRuledTwice(flat) && !local?.some(({ fivefold }) => fivefold)) return inSource(flat, factor);
-  if (local !== null) return inSource(local, localFactor);
+  if (flat !== null && isRuledTwice(flat) && !local?.axes.some(({ fivefold }) => fivefold))
+    return inSource(flat, factor);
+  if (local !== null) return inSource(local.axes, localFactor);
   const coarseFactor = factorTo(grid, coarseSide);
   const coarse = chooseLocalAxes(tileSpectra(shrink(grid, coarseFactor), options.tileSize), options.tileSize, limits);
-  // Words and weaves beat, too, but not with every fifth tooth higher than the others.
-  if (coarse?.some(({ fivefold }) => fivefold)) return inSource(coarse, coarseFactor);
+  // Words and weaves beat, too, but not with every fifth tooth higher than the others, and not all over the page alike.
+  if (coarse !== null && (coarse.isShared || coarse.axes.some(({ fivefold }) => fivefold))) {
+    return inSource(coarse.axes, coarseFactor);
+  }
   return flat === null ? null : inSource(flat, factor);
 }
 
