@@ -86,7 +86,7 @@ export function chooseLayout(evidence: LayoutEvidence, options: ChooseLayoutOpti
       reason: `The signals contradict ${best.arrangement.name}, the nearest layout.`,
     };
   }
-  if (forced === null && labelsContradict(best.placement, best.arrangement)) {
+  if (forced === null && labelsContradict(best.placement, best.arrangement, baselinesOf(best, pages))) {
     const reason = `The labels contradict ${best.arrangement.name}, the nearest layout. ${describeContradiction(best.placement)}`;
     return { kind: 'unknown', candidates, reason };
   }
@@ -201,6 +201,12 @@ function describeStack(first: number, rows: number): string {
   const name = (from: number, to: number) => (from === to ? `row ${from}` : `rows ${from} to ${to}`);
   const [above, below] = [name(1, first), name(first + 1, rows)];
   return `Two ECGs stand one above the other, ${above} and ${below}: cut the picture in two.`;
+}
+
+/** Heights (mm) of the rows that the hypothesis names. */
+function baselinesOf({ orientation, rowNumbers }: Hypothesis, pages: readonly OrientedPage[]): number[] {
+  const rows = pages.find((page) => page.orientation === orientation)?.evidence.rows ?? [];
+  return rowNumbers.map((row) => rows[row]?.baseline ?? Number.NaN);
 }
 
 function toCandidate(hypothesis: Hypothesis): OrientedCandidate {
