@@ -62,14 +62,15 @@ describe('judgeSpeed', () => {
     expect(judge({ rhythm: beatsAt(25) }).conflicts).toEqual([]);
   });
 
-  it('doubts a narrow pulse, which may be of a tenth of a second, as soon as the beats fit another speed better', () => {
+  it('takes a narrow pulse for one of a tenth of a second where the beats fit twice its speed better, and says so', () => {
     const pulse = bothAt(12.5, 10).pulse;
     expect(judge({ pulse, rhythm: beatsAt(12.5) }).conflicts).toEqual([]);
     // Flutter at 25 mm/s: 140 beats a minute.
     const flutter = { interval: 10.7, complexWidth: 1.85, beats: 14 };
-    const doubted = judge({ pulse, rhythm: flutter });
-    expect(doubted).toMatchObject({ value: 12.5, plausible: 25 });
-    expect(doubted.conflicts.join()).toMatch(/fit 25 mm\/s better than 12.5 mm\/s/);
+    const short = judge({ pulse, rhythm: flutter });
+    expect(short).toMatchObject({ value: 25, plausible: 25, source: 'calibration-pulse' });
+    expect(short.confidence).toBeLessThan(0.5);
+    expect(short.conflicts.join()).toMatch(/says 12.5 mm\/s; .* 25 mm\/s is taken/);
     expect(judge({ pulse, print: bothAt(12.5, 10).print, rhythm: flutter }).conflicts).toEqual([]);
   });
 
