@@ -11,6 +11,7 @@ import { markRows } from './follow-line.ts';
 import { fuseMarks } from './fuse-marks.ts';
 import { leaveOtherMarks } from './leave-other-marks.ts';
 import { maskTicks } from './mask-ticks.ts';
+import { reachTips } from './reach-tips.ts';
 import { readBesidePulse } from './read-beside-pulse.ts';
 import { refineTraces } from './refine-traces.ts';
 import { settleSeams } from './settle-seams.ts';
@@ -67,7 +68,8 @@ export const traceStage: Stage<LaidOutPage, TracedPage, TraceOptions> = {
     const settled = settleSeams(fused, layout.regions);
     const traced = { ...page, traces: settled, penWidth: millimetres(penWidth / scale) };
     const network = options.lineReader === 'auto' ? await context.loadLineNetwork?.() : null;
-    return network ? { ...traced, traces: await refineTraces(traced, network) } : traced;
+    const refined = network ? await refineTraces(traced, network) : settled;
+    return { ...traced, traces: refined.map((trace) => reachTips(trace, flat)) };
   },
   drawOverlay: drawTraceOverlay,
 };
