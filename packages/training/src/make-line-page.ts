@@ -5,8 +5,9 @@ import {
   digitizePage,
   EinthovenError,
   type LeadTrace,
+  type StageContext,
 } from '@einthoven/core';
-import { describeLine, lineInputs, listSteepness } from '@einthoven/core/network';
+import { describeLines, lineInputs, refineOnce } from '@einthoven/core/network';
 import { createStageContext } from '@einthoven/node';
 import { concatenate } from './concatenate.ts';
 import type { MarkedPicture } from './marked-picture.ts';
@@ -28,20 +29,22 @@ const leastShared = 0.5;
  * @throws EinthovenError where the pipeline refuses the picture.
  */
 export async function makeLinePage(picture: MarkedPicture): Promise<Uint8Array> {
-  const page = await trace(picture.bytes);
+  const context = createStageContext({ maximumSeconds: 60 });
+  const page = await trace(picture.bytes, context);
   const { lines: marks } = page.flat;
-  if (marks === undefined) throw new EinthovenError('NETWORK_UNAVAILABLE');
+  const network = await context.loadLineNetwork?.();
+  if (marks === undefined || !network) throw new EinthovenError('NETWORK_UNAVAILABLE');
   const { left, top, marks: plane } = marks;
   const frame = { left, top, ink: { width: plane.width / linesAPixel, height: plane.height } };
   const { lines: drawn } = picture.flatten(page.grid.map, frame);
-  const steepness = page.traces.map(listSteepness);
-  const examples = page.traces.flatMap((one, index) => {
-    const truth = nearestLine(one, drawn, marks);
-    if (truth === null) return [];
-    const { paperSpeed } = page.layout.regions[one.region]!;
-    const others = steepness.filter((_, other) => other !== index);
-    const { flat, penWidth } = page;
-    return [{ ...truth, read: describeLine(one, { flat, lines: marks, penWidth, paperSpeed, others }) }];
+  // The network looks twice: it learns from what the pipeline read, and from what it made of that itself.
+  const looks = [page, { ...page, traces: await refineOnce(page, marks, network) }];
+  const examples = looks.flatMap((look) => {
+    const read = describeLines(look, marks);
+    return look.traces.flatMap((one, index) => {
+      const truth = nearestLine(one, drawn, marks);
+      return truth === null ? [] : [{ ...truth, read: read[index]! }];
+    });
   });
   if (examples.length === 0) throw new EinthovenError('NO_TRACES');
   const header = {
@@ -54,9 +57,8 @@ export async function makeLinePage(picture: MarkedPicture): Promise<Uint8Array> 
 }
 
 /** The page with the traces as they are before they are refined. */
-async function trace(bytes: Uint8Array): Promise<DigitizedPage> {
+async function trace(bytes: Uint8Array, context: StageContext): Promise<DigitizedPage> {
   const options = digitizeOptionsSchema.parse({ trace: { lineReader: 'model-free' } });
-  const context = createStageContext({ maximumSeconds: 60 });
   const { page } = await digitizePage({ sourceName: 'training', bytes, pageIndex: 0 }, options, context);
   return page;
 }

@@ -19,7 +19,7 @@ What it does: looks along the trace of a lead and says how far the middle of the
 | | |
 |---|---|
 | File | `{file}`, {bytes} bytes, ONNX opset {opset}, sha256 `{digest}` |
-| Input | `line`: (1, {inputs}, N) bytes, N even: for each half column of a trace the ink and the marks of the ink network about it, and nine numbers |
+| Input | `line`: (1, {inputs}, N) bytes, N even: for each half column of a trace the ink and the marks of the ink network about it, and ten numbers; it is asked twice, the second time about the trace as it moved it |
 | Output | `move`: (1, N), mm downward; `doubt`: (1, N), mean size in mm of the error that is left |
 | Weights | {weights} |
 | Training | {step} steps of {batch} pieces of traces of {pages} pages, {optimiser}, seed {seed}{start} |

@@ -9,12 +9,14 @@ from torch import Tensor, nn
 # `describeLine` gives them.
 HEIGHTS = 31
 LEVEL, SLOPE, ABOVE, BELOW = (2 * HEIGHTS + place for place in range(4))
-INPUTS = 2 * HEIGHTS + 9
+INPUTS = 2 * HEIGHTS + 10
 # Millimetres that the byte of `LEVEL` spans.
 LEVEL_SPAN = 48.0
 
 CHANNELS = 64
-DILATIONS = (1, 1, 1, 2, 2, 4, 4, 8)
+DILATIONS = (1, 1, 1, 2, 2, 4, 4, 8, 16, 4, 1)
+# How much of what a block finds counts before it has learned.
+FIRST_SHARE = 0.2
 # Half columns to a column: the network computes by columns.
 FOLD = 2
 # Logarithms of doubts, mm.
@@ -28,6 +30,8 @@ class Block(nn.Module):
         super().__init__()
         self.along = nn.Conv1d(CHANNELS, CHANNELS, 5, padding=2 * dilation, dilation=dilation, groups=CHANNELS)
         self.across = nn.Sequential(nn.Conv1d(CHANNELS, CHANNELS, 1, bias=False), nn.BatchNorm1d(CHANNELS), nn.ReLU())
+        # At first little is added: a deep sum of full blocks learns slowly.
+        nn.init.constant_(self.across[1].weight, FIRST_SHARE)
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.across(self.along(x))

@@ -27,7 +27,7 @@ DOUBT = 0.2
 
 
 class LineTask(Task):
-    best_by = "decibels"
+    best_by = "gained"
 
     def __init__(self, config: TrainConfig, device: torch.device) -> None:
         self.config, self.device = config, device

@@ -13,6 +13,6 @@ export { drawLabelPage, type LabelPage, labelPageScale } from './labels/draw-lab
 export { findLabelCandidates } from './labels/find-label-candidates.ts';
 export type { PixelBox } from './labels/pixel-box.ts';
 export { type LineAnswer, type LineNetwork, lineInputs } from './line-network.ts';
-export { type DescribeLineOptions, describeLine, type Steepness } from './lines/describe-line.ts';
-export { listSteepness } from './lines/list-steepness.ts';
+export { describeLines } from './lines/describe-lines.ts';
+export { refineOnce } from './lines/refine-once.ts';
 export { readInk } from './read-ink.ts';

@@ -1,5 +1,5 @@
 /** What the line network is told of each half column of a trace: bytes, see `describeLine`. */
-export const lineInputs = 71;
+export const lineInputs = 72;
 
 /** What the line network says of each half column of a trace. */
 export interface LineAnswer {

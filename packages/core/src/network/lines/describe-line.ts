@@ -47,10 +47,14 @@ const ranges = {
   company: [0, 3],
   /** Logarithm of the paper speed, of 25 mm/s. */
   speed: [-1, 1.5],
+  /** Logarithm of the error, mm, that the network expected when it last looked; the byte is 0 the first time. */
+  doubt: [-5, 2],
 } as const satisfies Record<string, readonly [number, number]>;
 const names = Object.keys(ranges) as (keyof typeof ranges)[];
 /** Those that differ from sample to sample. */
 const changing = ['level', 'slope', 'above', 'below', 'confidence', 'company'] as const;
+/** Of a trace that the network has looked at: any doubt at all. */
+const leastDoubt = 1;
 const inkFromDarkness = 0.5;
 /** Ink is looked for within this distance (mm) of the trace, and followed over this one. */
 const nearest = 0.4;
@@ -98,6 +102,9 @@ export function describeLine(trace: LeadTrace, options: DescribeLineOptions): Ui
       company: meanAt(others, x),
     };
     for (const { name, first, range } of rows) bytes[first + i] = toByte(numbers[name], range);
+  }
+  for (const [i, doubt] of trace.doubt?.entries() ?? []) {
+    bytes[rowOf('doubt') + i] = Math.max(leastDoubt, toByte(Math.log(doubt), ranges.doubt));
   }
   return bytes;
 }

@@ -35,15 +35,20 @@ function createPage(seen: { readonly lines?: LineMarks }): Pick<TracedPage, 'tra
   };
 }
 
-/** Says that the line lies a tenth of a millimetre lower. */
-const network: LineNetwork = async (description, samples) => {
-  expect(description).toHaveLength(lineInputs * samples);
-  return { move: new Float32Array(samples).fill(0.1), doubt: new Float32Array(samples).fill(0.02) };
-};
-
-it('moves the trace to where the network says, and fills no hole', async () => {
+it('looks twice, moves the trace to where the network says, and fills no hole', async () => {
+  const levels: number[] = [];
+  /** Says that the line lies a tenth of a millimetre lower, then half of that. */
+  const network: LineNetwork = async (description, samples) => {
+    expect(description).toHaveLength(lineInputs * samples);
+    // The last row: what it expected when it last looked.
+    levels.push(description.at(-1)!);
+    const [move, doubt] = levels.length === 1 ? [0.1, 0.5] : [0.05, 0.02];
+    return { move: new Float32Array(samples).fill(move), doubt: new Float32Array(samples).fill(doubt) };
+  };
   const [refined] = await refineTraces(createPage({ lines }), network);
-  expect(refined!.y[0]).toBeCloseTo(5.1, 5);
+  expect(levels).toEqual([0, Math.round((255 * (Math.log(0.5) + 5)) / 7)]);
+  expect(refined!.y[0]).toBeCloseTo(5.15, 5);
+  expect(refined!.doubt![0]).toBeCloseTo(0.02, 5);
   expect(refined!.y.slice(20, 24).every(Number.isNaN)).toBe(true);
   expect(refined!.start).toBe(trace.start);
 });
