@@ -29,6 +29,8 @@ export interface PageMaps {
   readonly grid: GrayImage;
   readonly ink: GrayImage;
   readonly text: GrayImage;
+  /** Ink of pens and stamps of another colour than print, which `ink` is without; absent: there is none. */
+  readonly pens?: GrayImage;
 }
 
 /** One of several ECGs on a page, which is read by itself. */

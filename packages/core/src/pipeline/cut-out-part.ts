@@ -9,6 +9,7 @@ export function cutOutPart(page: SegmentedPage, part: PagePart): SegmentedPage {
     clearPolygon(copy, part.outline, 'outside');
     return copy;
   };
-  const { grid, ink, text } = page.maps;
-  return { ...page, part, maps: { grid: keep(grid), ink: keep(ink), text: keep(text) } };
+  const { grid, ink, text, pens } = page.maps;
+  const kept = { grid: keep(grid), ink: keep(ink), text: keep(text) };
+  return { ...page, part, maps: pens === undefined ? kept : { ...kept, pens: keep(pens) } };
 }

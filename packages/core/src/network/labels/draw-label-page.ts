@@ -3,6 +3,7 @@ import { flatten } from '../../image/flatten.ts';
 import { fullInk } from '../../image/ink-level.ts';
 import { isBlackAndWhite } from '../../image/is-black-and-white.ts';
 import { levelBackground } from '../../image/level-background.ts';
+import { wholeInk } from '../../image/whole-ink.ts';
 import type { GrayImage } from '../../model/image.ts';
 import type { GriddedPage, LineMarks } from '../../model/page.ts';
 import { clearBars } from './clear-bars.ts';
@@ -27,7 +28,7 @@ export interface LabelPage {
  */
 export function drawLabelPage({ maps, grid, flat }: Pick<GriddedPage, 'maps' | 'grid' | 'flat'>): LabelPage {
   const { left, top, right, bottom } = grid;
-  const raw = flatten(maps.ink, grid.map, { left, top, right, bottom, pixelsPerMillimetre: labelPageScale });
+  const raw = flatten(wholeInk(maps), grid.map, { left, top, right, bottom, pixelsPerMillimetre: labelPageScale });
   const units = { pixelsPerMillimetre: labelPageScale, fullInk };
   const level = levelBackground(raw, units);
   const isRuled = (grid.minorGrid || grid.majorGrid) && isBlackAndWhite(maps.ink, fullInk);

@@ -82,7 +82,8 @@ function keepInside(maps: PageMaps, corners: GivenSheet['corners']): PageMaps {
     clearPolygon(copy, corners, 'outside');
     return copy;
   };
-  return { grid: keep(maps.grid), ink: keep(maps.ink), text: keep(maps.text) };
+  const pens = maps.pens === undefined ? {} : { pens: keep(maps.pens) };
+  return { grid: keep(maps.grid), ink: keep(maps.ink), text: keep(maps.text), ...pens };
 }
 
 function listGiven({ corners, rotation, quarterTurns, mirrored }: RectifyOptions): readonly PosePart[] {

@@ -9,6 +9,7 @@ import { measurePaper } from './measure-paper.ts';
 import { normalisePaper } from './normalise-paper.ts';
 import { projectMaps } from './project-maps.ts';
 import type { SegmentOptions } from './segment-options.ts';
+import { takePens } from './take-pens.ts';
 
 /** Ink, grid and text of any colour, told apart without a network: by what the page itself says of its colours. */
 export const segmentStage: Stage<ReadPage, SegmentedPage, SegmentOptions> = {
@@ -19,7 +20,9 @@ export const segmentStage: Stage<ReadPage, SegmentedPage, SegmentOptions> = {
     if (projection === null) throw new EinthovenError('NO_INK');
     const { ink, grid } = projectMaps(normal, projection);
     dropRegions([ink, grid], options.ignore);
-    return { ...page, maps: { ink, grid, text: findText(ink) } };
+    const text = findText(ink);
+    const pens = takePens(normal, { projection, ink, grid });
+    return { ...page, maps: { ink, grid, text, ...(pens === null ? {} : { pens }) } };
   },
   drawOverlay: drawSegmentOverlay,
 };

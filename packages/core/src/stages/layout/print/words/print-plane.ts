@@ -1,4 +1,6 @@
+import { flatten } from '../../../../image/flatten.ts';
 import { fullInk } from '../../../../image/ink-level.ts';
+import { wholeInk } from '../../../../image/whole-ink.ts';
 import type { GrayImage } from '../../../../model/image.ts';
 import type { FlatPage, GriddedPage } from '../../../../model/page.ts';
 import type { PaperMap } from '../../../../model/paper-map.ts';
@@ -19,14 +21,24 @@ const rim = 2;
  * print.
  */
 export function printPlane({ flat, maps, grid }: GriddedPage): PrintPlane {
-  if (flat.lines?.needed === true) return { ink: maps.ink, map: grid.map };
+  if (flat.lines?.needed === true) return { ink: wholeInk(maps), map: grid.map };
   const { width, height } = flat.ink;
-  const data = new Uint8Array(width * height);
+  const data = flattenPens({ flat, maps, grid });
   for (let p = 0; p < data.length; p++) {
-    const value = flat.ink.data[p]! * fullInk;
+    const value = flat.ink.data[p]! * fullInk + data[p]!;
     if (value > 0) data[p] = value > 255 ? 255 : value;
   }
   return { ink: { width, height, data }, map: mapOfFlat(flat) };
+}
+
+/** Print of another colour than the traces, which the flat page is without, in its pixels. */
+function flattenPens({ flat, maps, grid }: Pick<GriddedPage, 'flat' | 'maps' | 'grid'>): Uint8Array {
+  const { left, top, pixelsPerMillimetre, ink } = flat;
+  if (maps.pens === undefined) return new Uint8Array(ink.width * ink.height);
+  // Half a pixel more: the frame has whole pixels.
+  const right = left + (ink.width - 0.5) / pixelsPerMillimetre;
+  const bottom = top + (ink.height - 0.5) / pixelsPerMillimetre;
+  return flatten(maps.pens, grid.map, { left, top, right, bottom, pixelsPerMillimetre }).data;
 }
 
 function mapOfFlat({ left, top, pixelsPerMillimetre: resolution, ink }: FlatPage): PaperMap {
