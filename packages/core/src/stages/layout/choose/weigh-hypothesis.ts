@@ -102,7 +102,7 @@ export function weighHypothesis(page: OrientedPage, given: Arrangement, options:
 
 interface TimedStrips extends StripIdentities {
   readonly arrangement: Arrangement;
-  /** Evidence (nats) of the timing, against columns that follow one another. */
+  /** What the timing costs (nats), against columns that follow one another. */
   readonly timing: number;
   readonly timingMargin: number;
 }
@@ -121,7 +121,8 @@ function chooseTiming(
   const timing = scoreTiming(sampled, arrangement);
   const margin = simultaneous.score + timing - sequential.score;
   if (margin <= 0) return { ...only, timingMargin: -margin };
-  return { ...simultaneous, arrangement: together, timing, timingMargin: margin };
+  // What speaks for one timing rather than the other speaks for no arrangement: one without the strip has no strip against it.
+  return { ...simultaneous, arrangement: together, timing: Math.min(0, timing), timingMargin: margin };
 }
 
 /** The time axis of the page with the columns of the arrangement; a cut page has no usual length. */
