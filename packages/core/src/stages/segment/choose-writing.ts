@@ -2,7 +2,7 @@ import { fullInk } from '../../image/ink-level.ts';
 import type { InkRuns } from '../../image/ink-runs.ts';
 import type { InkComponents } from '../../image/label-runs.ts';
 import type { GrayImage } from '../../model/image.ts';
-import { darkInk } from './learn-print-colours.ts';
+import { darkInk, darkShare } from './learn-print-colours.ts';
 
 export interface StrangeInk {
   /** Above 0 where a pixel has, or may have, another colour than print. */
@@ -48,7 +48,9 @@ export function chooseWriting(ink: GrayImage, { strange, runs, components }: Str
     }
   }
   const all = components.area.reduce((sum, one) => sum + one, 0);
-  return isSpread(taken) || area < leastKept * all || area > mostDark * countDark(ink) ? null : isKept;
+  return isSpread(taken) || area < leastKept * all || area > mostDark * darkShare(ink) * ink.data.length
+    ? null
+    : isKept;
 }
 
 /** Whether so many squares are taken, or so many of one line of squares, as only traces and grids take. */
@@ -62,12 +64,6 @@ function isSpread(taken: Uint8Array): boolean {
     if (count > mostColumns * squares) return true;
   }
   return false;
-}
-
-function countDark({ data }: GrayImage): number {
-  let count = 0;
-  for (const value of data) if (value >= darkInk * fullInk) count++;
-  return count;
 }
 
 /** How much of what borders on the runs of each piece, above and below, is dark and has the colour of print. */

@@ -34,15 +34,18 @@ export function clearCrossings(ink: GrayImage, taken: GrayImage, { under, grid }
 }
 
 /** Places one after the other on one side of a pixel, of which those on its other side are the mirror image. */
-type Ray = readonly (readonly [column: number, row: number])[];
+interface Ray {
+  readonly across: Int32Array;
+  readonly down: Int32Array;
+}
 
 function listRays(length: number): Ray[] {
   return Array.from({ length: directions }, (_, k) => {
     const angle = (Math.PI * k) / directions;
-    return Array.from(
-      { length },
-      (_, n) => [Math.round((n + 1) * Math.cos(angle)), Math.round((n + 1) * Math.sin(angle))] as const,
-    );
+    return {
+      across: Int32Array.from({ length }, (_, n) => Math.round((n + 1) * Math.cos(angle))),
+      down: Int32Array.from({ length }, (_, n) => Math.round((n + 1) * Math.sin(angle))),
+    };
   });
 }
 
@@ -55,26 +58,34 @@ interface Surroundings extends ClearCrossingsOptions {
 function isGrid(p: number, { ink, under, grid, rays }: Surroundings): boolean {
   const { width, height, data } = ink;
   const [x, y] = [p % width, Math.floor(p / width)];
-  /** How far it is to the first pixel beyond the pen, and which that is. */
-  const leave = (ray: Ray, side: 1 | -1) => {
-    for (const [n, [across, down]] of ray.entries()) {
-      const [u, v] = [x + side * across, y + side * down];
-      if (u < 0 || v < 0 || u >= width || v >= height) return null;
-      if (under.data[v * width + u] === 0) return { steps: n, at: v * width + u };
+  /** Steps to the first pixel beyond the pen; −1: it is too far, or outside the picture. */
+  const leave = ({ across, down }: Ray, side: 1 | -1): number => {
+    for (let n = 0; n < across.length; n++) {
+      const [u, v] = [x + side * across[n]!, y + side * down[n]!];
+      if (u < 0 || v < 0 || u >= width || v >= height) return -1;
+      if (under.data[v * width + u] === 0) return n;
     }
-    return null;
+    return -1;
   };
+  const placeOf = ({ across, down }: Ray, steps: number, side: 1 | -1) =>
+    p + side * (down[steps]! * width + across[steps]!);
   let [toPrint, toGrid] = [Infinity, Infinity];
   for (const ray of rays) {
-    const one = leave(ray, 1);
-    const other = one && leave(ray, -1);
-    if (one === null || other === null) continue;
-    const steps = one.steps + other.steps;
-    const ends = [one.at, other.at].filter((at) => data[at]! >= drawn * fullInk).length;
-    if (ends === 2) toPrint = Math.min(toPrint, steps);
+    const before = leave(ray, 1);
+    if (before < 0) continue;
+    const behind = leave(ray, -1);
+    if (behind < 0) continue;
+    const [one, other] = [placeOf(ray, before, 1), placeOf(ray, behind, -1)];
+    const isDrawn = data[one]! >= drawn * fullInk;
+    const isDrawnBehind = data[other]! >= drawn * fullInk;
+    const steps = before + behind;
+    if (isDrawn && isDrawnBehind) {
+      if (steps < toPrint) toPrint = steps;
+      continue;
+    }
     // Under a stroke of print its grid is not to be seen.
-    else if ([one.at, other.at].every((at) => grid.data[at]! >= darkLine || data[at]! >= drawn * fullInk))
-      toGrid = Math.min(toGrid, steps);
+    const isLine = isDrawn || grid.data[one]! >= darkLine;
+    if (isLine && (isDrawnBehind || grid.data[other]! >= darkLine) && steps < toGrid) toGrid = steps;
   }
   return toGrid < toPrint;
 }

@@ -73,7 +73,8 @@ export function strangeness([d0, d1, d2]: Darkness, { ink, grid }: Pick<PrintCol
   return Math.sqrt((r0 * r0 + r1 * r1 + r2 * r2) / Math.max(d0 * d0 + d1 * d1 + d2 * d2, 1));
 }
 
-function darkShare({ width, height, data }: GrayImage): number {
+/** About which part of the pixels of an ink map is dark. */
+export function darkShare({ width, height, data }: GrayImage): number {
   let dark = 0;
   let all = 0;
   for (let y = 0; y < height; y += countStep) {
