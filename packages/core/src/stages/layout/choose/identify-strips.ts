@@ -38,6 +38,8 @@ const usualStrips: readonly LeadName[] = ['II', 'V1', 'V5'];
 /** A label this sure names a strip by itself, and below the second limit not without a remark. */
 const leastOfLabel = 0.6;
 const surelyRead = 0.85;
+/** A label this sure gives way only to a lead that the strip repeats as nearly as this: where its own is torn, others come near. */
+const clearMatch = -3.5;
 /** Seconds left out on both sides of a short lead. */
 const marginSeconds = 0.05;
 
@@ -138,7 +140,12 @@ function conclude(index: number, { template, matches, chosen, label }: Conclusio
   const free = [...usualStrips, ...leadNames].find((lead) => !others.includes(lead))!;
   const read = label && label.confidence >= leastOfLabel ? label : null;
   const readLead = read?.lead === '-aVR' ? 'aVR' : (read?.lead ?? null);
-  if (best && chance < doubt && best.difference < evenMatch / 2) {
+  const isTrusted =
+    read !== null &&
+    read.confidence >= surelyRead &&
+    readLead !== best?.lead &&
+    possible.every(({ difference }) => difference > clearMatch);
+  if (best && chance < doubt && best.difference < evenMatch / 2 && !isTrusted) {
     const expected = [
       ...(named !== null && named !== best.lead ? [`was expected to be ${named}`] : []),
       ...(readLead !== null && readLead !== best.lead ? [`is labelled ${readLead}`] : []),
@@ -147,10 +154,11 @@ function conclude(index: number, { template, matches, chosen, label }: Conclusio
       expected.length > 0 ? `Rhythm strip ${index + 1} ${expected.join(' and ')} but agrees with ${best.lead}.` : null;
     return { lead: best.lead, inverted: printed === '-aVR' && best.lead === 'aVR', uncertainty };
   }
-  const outweighed = template.origin !== 'labels' && readLead !== null && isOutweighed(readLead, possible);
+  const outweighed =
+    template.origin !== 'labels' && readLead !== null && !isTrusted && isOutweighed(readLead, possible);
   if (read !== null && readLead !== null && !others.includes(readLead) && !outweighed) {
     const uncertainty =
-      read.confidence < surelyRead
+      read.confidence < surelyRead || isTrusted
         ? `Rhythm strip ${index + 1} is taken for ${readLead}, as it is labelled; the signal does not show it.`
         : null;
     return { lead: readLead, inverted: read.lead === '-aVR', uncertainty };
