@@ -16,6 +16,7 @@ const gray = { width: 4, height: 2, data: new Uint8Array([255, 255, 0, 0, 0, 0, 
 const trace = new Float32Array([10, Number.NaN, 10.5, 10.25]);
 const leads: readonly LeadName[] = ['I', 'II'];
 
+const signals = leads.map((lead) => ({ lead, samples: trace, start: seconds(0), end: seconds(0.008) }));
 const page: DigitizedPage = {
   sourceName: 'page.png',
   bytes: new Uint8Array(100),
@@ -94,11 +95,12 @@ const page: DigitizedPage = {
     confidence: new Float32Array(4).fill(1),
   })),
   penWidth: millimetres(0.4),
+  leadsAsRead: signals,
   record: {
     name: 'page',
     samplingFrequency: hertz(500),
     sampleCount: 4,
-    leads: leads.map((lead) => ({ lead, samples: trace, start: seconds(0), end: seconds(0.008) })),
+    leads: signals,
     comments: [],
   },
   quality: {
