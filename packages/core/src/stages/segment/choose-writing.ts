@@ -14,6 +14,8 @@ export interface StrangeInk {
 
 /** Strokes of pens are at least this long, as a part of the longer side of the picture. */
 const shortest = 0.004;
+/** Pixels from a stroke at which its neighbours are looked at. */
+const reach = 2;
 /** Print may touch this part of the pixels on the rim of a stroke: more is the coloured fringe of a printed line. */
 const mostFringe = 0.4;
 /** Writing stands in places: at most this part of all squares of the page, and of what is dark. */
@@ -94,6 +96,3 @@ function measureFringes({ width, height, data }: GrayImage, { strange, runs, com
   }
   return print.map((count, n) => count / Math.max(1, all[n]!));
 }
-
-/** Pixels from a stroke at which its neighbours are looked at. */
-const reach = 2;
