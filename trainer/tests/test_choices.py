@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_trainings_that_lead_nowhere_are_never_the_best(tmp_path: Path) -> None:
     path = write_config(tmp_path, search=section, gradient_limit=1e30)
     main(["search", "--config", str(path)])
     rows = read_rows(tmp_path / "run" / "search.csv")
-    assert rows[0]["decibels"] == "nan" and float(rows[1]["decibels"]) > 0
+    assert rows[0]["gained"] == "nan" and math.isfinite(float(rows[1]["gained"]))
     assert yaml.safe_load((tmp_path / "run" / "best.yaml").read_text())["learning_rate"] == 0.001
 
 
@@ -111,10 +112,10 @@ def test_a_search_writes_a_table_and_the_best_options(tmp_path: Path) -> None:
     main(["search", "--config", str(path)])
     rows = read_rows(tmp_path / "run" / "search.csv")
     assert len(rows) == 4 and rows[1]["optimiser"] == "muon"
-    decibels = [float(row["decibels"]) for row in rows]
-    assert decibels[0] == pytest.approx(decibels[1]) and len({round(value, 9) for value in decibels}) == 3
+    gained = [float(row["gained"]) for row in rows]
+    assert gained[0] == pytest.approx(gained[1]) and len({round(value, 9) for value in gained}) == 3
     best = yaml.safe_load((tmp_path / "run" / "best.yaml").read_text())
-    row = rows[decibels.index(max(decibels))]
+    row = rows[gained.index(max(gained))]
     assert str(best["learning_rate"]) == row["learning_rate"] and best["optimiser"] == row["optimiser"]
     assert best["steps"] == 4 and "search" not in best
     main(["--config", str(tmp_path / "run" / "best.yaml")])

@@ -110,9 +110,9 @@ def test_every_option_of_the_training_has_an_effect(tmp_path: Path, changed: dic
     assert torch.isfinite(weights[1]).all() and not torch.equal(*weights)
 
 
-def validate_with(monkeypatch: pytest.MonkeyPatch, decibels: list[float]) -> None:
-    left = iter(decibels)
-    monkeypatch.setattr(LineTask, "validate", lambda *_: Validation({"decibels": next(left)}, {"pages": 3}))
+def validate_with(monkeypatch: pytest.MonkeyPatch, gained: list[float]) -> None:
+    left = iter(gained)
+    monkeypatch.setattr(LineTask, "validate", lambda *_: Validation({"gained": next(left)}, {"pages": 3}))
 
 
 def test_the_best_weights_are_kept_not_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_the_best_weights_are_kept_not_the_last(tmp_path: Path, monkeypatch: pyt
     config = TrainConfig(**{**make_options(tmp_path), "every": 2}, output=str(tmp_path / "run"))
     best = torch.load(loop.train(config), weights_only=True)
     last = torch.load(tmp_path / "run" / "checkpoint.pt", weights_only=True)
-    assert best["step"] == 4 and best["scores"]["decibels"] == 3.0 and last["step"] == 6
+    assert best["step"] == 4 and best["scores"]["gained"] == 3.0 and last["step"] == 6
     assert not torch.equal(best["averaged"]["enter.0.weight"], last["averaged"]["enter.0.weight"])
 
 
